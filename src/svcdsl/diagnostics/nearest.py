@@ -1,0 +1,63 @@
+"""The words or ids nearest to a mistyped one, looked for only when somebody asks.
+
+A file can hold many thousands of mistakes of which a handful is shown, so a finding carries the question and not
+the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class Nearest:
+    """A mistyped word and the words it may stand for."""
+
+    __slots__ = ("among", "word")
+
+    def __init__(self, word: str, among: Iterable[str]) -> None:
+        self.word = word
+        self.among = among
+
+    def __repr__(self) -> str:
+        return f"Nearest({self.word!r})"
+
+    def words(self, most: int = 3) -> list[str]:
+        """Up to `most` words, nearest first; none that differs in more than a third of its letters."""
+        ranked = [
+            (distance, word)
+            for word in set(self.among)
+            if (distance := edit_distance(self.word, word, self._reach(word))) <= self._reach(word)
+        ]
+        ranked.sort()
+        return [word for _, word in ranked[:most]]
+
+    def sole(self) -> str | None:
+        """The one word at distance 1 where no other is near: what `--fix` may put in its place."""
+        near = [word for word in self.words() if edit_distance(self.word, word, 2) <= 2]
+        if len(near) == 1 and edit_distance(self.word, near[0], 1) == 1:
+            return near[0]
+        return None
+
+    def _reach(self, word: str) -> int:
+        return max(1, min(len(self.word), len(word)) // 3)
+
+
+def edit_distance(first: str, second: str, most: int) -> int:
+    """Letters to add, drop, change or swap with a neighbour to get from one word to the other.
+
+    Gives `most` + 1 as soon as it is more than `most`.
+    """
+    if abs(len(first) - len(second)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(second) + 1))
+    for i, a in enumerate(first, 1):
+        before, previous, row = row, before, [i]
+        for j, b in enumerate(second, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == second[j - 2] and first[i - 2] == b:
+                cost = min(cost, previous[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
