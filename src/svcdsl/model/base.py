@@ -1,0 +1,209 @@
+"""What all things have in common: an id, a parent, a place for themselves and for each field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
+
+from svcdsl.text import Source, Span
+
+if TYPE_CHECKING:
+    from svcdsl.model.parts import Process, Step
+    from svcdsl.model.service import Service
+    from svcdsl.model.shared import DataSource
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+"""The empty collection that things without one share."""
+
+KEY, VALUE, FIRST_ITEM = 0, 1, 2
+
+
+class Frozen:
+    """Cannot be changed once it is made; only `link` fills it, through the slots themselves."""
+
+    __slots__ = ()
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"the model is frozen: {type(self).__name__}.{name}")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"the model is frozen: {type(self).__name__}.{name}")
+
+
+class Item(Frozen):
+    """A map inside a thing. `origin` is the text that it is written in, `parent` what it belongs to.
+
+    Places lie in `origin.spans` as rows of three numbers: how many rows follow with start and end of the whole,
+    then for each written field its index and part (key, value, one item of a list), start and end.
+    """
+
+    KIND: ClassVar[str] = ""
+    FIELDS: ClassVar[Mapping[str, int]] = NOTHING
+    __slots__ = ("origin", "parent", "row")
+    origin: Source
+    parent: Thing | Item | None
+    row: int
+
+    def __init_subclass__(cls) -> None:
+        cls.FIELDS = MappingProxyType({name: index for index, name in enumerate(cls.__slots__)})
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.span!r})"
+
+    @property
+    def span(self) -> Span:
+        """Where it stands: a thing's id, an item's first word."""
+        spans, at = self.origin.spans, self.row * 3
+        return Span(self.origin, spans[at + 1], spans[at + 2])
+
+    def has(self, attribute: str) -> bool:
+        """Whether the field is written, also where its value could not be read."""
+        return self._place(attribute, KEY) is not None
+
+    def key_span(self, attribute: str) -> Span:
+        """Where the field's word stands; the thing itself where the field is not written."""
+        return self._place(attribute, KEY) or self.span
+
+    def value_span(self, attribute: str, item: int | None = None) -> Span:
+        """Where the field's value stands, or one item of its list; the thing itself where it is not written."""
+        place = None if item is None else self._place(attribute, FIRST_ITEM + item)
+        return place or self._place(attribute, VALUE) or self.span
+
+    def places(self) -> Iterator[tuple[str, int, Span]]:
+        """Every written field's places: (attribute, part, span), part 0 the key, 1 the value, 2 … items."""
+        names: tuple[str, ...] = type(self).__slots__  # one a field, in the order of the schema
+        spans, at = self.origin.spans, self.row * 3
+        for row in range(at + 3, at + 3 + spans[at] * 3, 3):
+            index, part = divmod(spans[row], 1 << 16)
+            yield names[index], part, Span(self.origin, spans[row + 1], spans[row + 2])
+
+    def _place(self, attribute: str, part: int) -> Span | None:
+        wanted = (self.FIELDS[attribute] << 16) + part
+        spans, at = self.origin.spans, self.row * 3
+        for row in range(at + 3, at + 3 + spans[at] * 3, 3):
+            if spans[row] == wanted:
+                return Span(self.origin, spans[row + 1], spans[row + 2])
+        return None
+
+    @property
+    def service(self) -> Service | None:
+        """The service that this belongs to, itself if it is one; None for what a project shares."""
+        here: Any = self
+        while here is not None and here.KIND != "service":
+            here = here.parent
+        return here  # type: ignore[no-any-return]
+
+
+class Thing(Item):
+    """An item with an id."""
+
+    __slots__ = ("id",)
+    id: str
+    title: str | None
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.path})"
+
+    @property
+    def label(self) -> str:
+        """The title, or the id where there is none."""
+        return self.title or self.id
+
+    @property
+    def path(self) -> str:
+        """Ids from the service down, such as `delay/gate/announce`: the same wherever the text is moved."""
+        above = self.parent
+        while above is not None and not isinstance(above, Thing):
+            above = above.parent
+        return self.id if above is None else f"{above.path}/{self.id}"
+
+
+class Localized(str):
+    """A text given in several languages; as a plain text it is the first of them."""
+
+    __slots__ = ("by_language",)
+    by_language: Mapping[str, str]
+
+    def __new__(cls, by_language: Mapping[str, str]) -> Localized:
+        text = super().__new__(cls, next(iter(by_language.values()), ""))
+        text.by_language = MappingProxyType(dict(by_language))
+        return text
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Localized):
+            return self.by_language == other.by_language
+        return str.__eq__(self, other)
+
+    __hash__ = str.__hash__
+
+
+def in_language(text: str, language: str) -> str:
+    """The text in that language, else in one of the same first part, else in the first given."""
+    if not isinstance(text, Localized):
+        return text
+    head = language.partition("-")[0]
+    found = text.by_language.get(language)
+    if found is None:
+        found = next((t for code, t in text.by_language.items() if code.partition("-")[0] == head), None)
+    return str(text) if found is None else found
+
+
+class Event(Frozen):
+    """Something that happens in a case: a step is started or done, a process arrived or ended, or what a
+    source lists. `of` is the step or process, None for a source's; `moment` is `started`, `done`, `arrived`,
+    `ended` or the name in the source."""
+
+    __slots__ = ("moment", "of", "source")
+    moment: str
+    of: Step | Process | None
+    source: DataSource | None
+
+    def __init__(self, moment: str, of: Step | Process | None, source: DataSource | None = None) -> None:
+        for name, value in (("moment", moment), ("of", of), ("source", source)):
+            object.__setattr__(self, name, value)
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Event)
+            and self.of is other.of
+            and self.moment == other.moment
+            and self.source is other.source
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.moment, id(self.of), id(self.source)))
+
+    def __repr__(self) -> str:
+        return f"Event({self.name})"
+
+    @property
+    def name(self) -> str:
+        """As written in English: `detect.done`, or the source's name for it."""
+        return self.moment if self.of is None else f"{self.of.id}.{self.moment}"
+
+
+class End(Frozen):
+    """Where a process ends: what `then end` leads to."""
+
+    __slots__ = ()
+    id: ClassVar[str] = "end"
+    KIND: ClassVar[str] = "end"
+
+    def __repr__(self) -> str:
+        return "END"
+
+
+class TheCustomer(Frozen):
+    """The customer as the party of an sla."""
+
+    __slots__ = ()
+    id: ClassVar[str] = "customer"
+    KIND: ClassVar[str] = "the-customer"
+
+    def __repr__(self) -> str:
+        return "CUSTOMER"
+
+
+END = End()
+CUSTOMER = TheCustomer()

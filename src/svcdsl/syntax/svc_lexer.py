@@ -1,0 +1,180 @@
+"""svc text -> statements, opening and closing braces: what the grammar's parser sees.
+
+The terminals come from the grammar. Tokens of one statement are joined here, comments are set aside, and
+braces are balanced, by the indentation where they do not balance, so that one missing brace loses nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from svcdsl.diagnostics import Finding, Related
+from svcdsl.syntax.limits import Limits
+from svcdsl.syntax.tree import Document
+from svcdsl.text import Span
+from svcdsl.values import normalise
+
+WORD, TEXT, COMMA = 0, 1, 2
+
+Token = tuple[int, str, int, int]
+"""(WORD, TEXT or COMMA; the text, for TEXT as written with its quotes; start; end)."""
+
+_TEXT_TERMINALS = frozenset(("TEXT", "LONG_TEXT", "CURLY_TEXT", "UNCLOSED"))
+# A `#` opens a comment only at the start of a line or after a space; quotes left open end with their line.
+_COMMENT = r"(?P<COMMENT>(?:(?<=\s)|(?<![\s\S]))\#[^\r\n]*)"
+_NEWLINE = r"(?P<NEWLINE>\r\n|\n|\r)"
+_UNCLOSED = r'(?P<UNCLOSED>["“][^\r\n]*)'
+_FULL_WIDTH = re.compile("[\uff01-\uff5e\u3000-\u301f→⇒≥≤≠]")
+
+
+class Statement:
+    """The tokens of one statement, or a brace; `type` is the grammar's terminal."""
+
+    __slots__ = ("end", "start", "tokens", "type", "value")
+    # Lark makes its end mark from these of the last token; places are ours to keep.
+    start_pos = end_pos = line = column = end_line = end_column = 0
+
+    def __init__(self, type_: str, tokens: list[Token], start: int, end: int) -> None:
+        self.type = type_
+        self.tokens = tokens
+        self.start = start
+        self.end = end
+        self.value = ""
+
+
+def master_pattern(terminals: Any) -> re.Pattern[str]:
+    """One pattern for all terminals of the grammar, longest texts first, and what only the lexer knows."""
+    patterns = {terminal.name: terminal.pattern.to_regexp() for terminal in terminals if terminal.pattern}
+    order = ["LONG_TEXT", "TEXT", "CURLY_TEXT"]
+    last = ["SIGN", "COMMA", "SEMICOLON", "OPEN", "CLOSE"]
+    parts = [_NEWLINE, _COMMENT, *(f"(?P<{name}>{patterns[name]})" for name in order)]
+    parts += [f"(?P<WORD>{patterns['WORD']})", *(f"(?P<{name}>{patterns[name]})" for name in last), _UNCLOSED]
+    return re.compile("|".join(parts))
+
+
+class Lexer:
+    """Cuts one document; findings and comments go to the document."""
+
+    def __init__(self, document: Document, pattern: re.Pattern[str], limits: Limits) -> None:
+        self.document = document
+        self.text = document.source.text
+        self.pattern = pattern
+        self.limits = limits
+        self.full_width = _FULL_WIDTH.search(self.text) is not None
+        self.stack: list[tuple[int, int]] = []  # (offset, indentation of its line) of each open brace
+        self.lost_balance = False
+
+    def __iter__(self) -> Iterator[Statement]:
+        matches = list(self.pattern.finditer(self.text))
+        kinds = [match.lastgroup for match in matches]
+        self.lost_balance = kinds.count("OPEN") != kinds.count("CLOSE")
+        yield from self._statements(matches, kinds)
+        while self.stack:
+            yield self._close_missing(len(self.text))
+
+    def _statements(self, matches: list[re.Match[str]], kinds: list[str | None]) -> Iterator[Statement]:
+        tokens: list[Token] = []
+        after_statement = False
+        text, full_width = self.text, self.full_width
+        for match, kind in zip(matches, kinds, strict=True):
+            start, end = match.span()
+            if kind == "WORD" or kind == "SIGN":
+                if not tokens and self.lost_balance:
+                    yield from self._close_by_indentation(start)
+                word = text[start:end]
+                tokens.append((WORD, normalise(word) if full_width else word, start, end))
+            elif kind == "NEWLINE":
+                if tokens and tokens[-1][0] != COMMA:
+                    yield Statement("STATEMENT", tokens, tokens[0][2], tokens[-1][3])
+                    tokens, after_statement = [], True
+            elif kind == "COMMA":
+                tokens.append((COMMA, ",", start, end))
+            elif kind in _TEXT_TERMINALS:
+                if kind == "UNCLOSED":
+                    self._say("unclosed-text", start, end)
+                tokens.append((TEXT, text[start:end], start, end))
+            elif kind == "COMMENT":
+                self.document.comments.append((start, end))
+            else:
+                if tokens:
+                    yield Statement("STATEMENT", tokens, tokens[0][2], tokens[-1][3])
+                    tokens, after_statement = [], kind != "SEMICOLON"
+                    if kind == "OPEN":
+                        yield self._open(start, end)
+                        after_statement = False
+                        continue
+                if kind == "OPEN":
+                    yield from self._open_alone(start, end, after_statement)
+                    after_statement = False
+                elif kind == "CLOSE":
+                    yield from self._close(start, end)
+                    after_statement = False
+        if tokens:
+            yield Statement("STATEMENT", tokens, tokens[0][2], tokens[-1][3])
+
+    def _open(self, start: int, end: int) -> Statement:
+        self.stack.append((start, self._indentation(start)))
+        if len(self.stack) > self.limits.depth:
+            raise TooDeep(start)
+        return Statement("OPEN", [], start, end)
+
+    def _open_alone(self, start: int, end: int, after_statement: bool) -> Iterator[Statement]:
+        """A brace that opens a line: it belongs to the statement above, if there is one."""
+        self._say("brace-on-own-line" if after_statement else "brace-without-statement", start, end)
+        if not after_statement:
+            yield Statement("STATEMENT", [], start, start)
+        yield self._open(start, end)
+
+    def _close(self, start: int, end: int) -> Iterator[Statement]:
+        if self.lost_balance and self._is_first_of_line(start):
+            indentation = self._indentation(start)
+            while self.stack and self.stack[-1][1] > indentation:
+                yield self._close_missing(start)
+            if self.stack and self.stack[-1][1] < indentation:
+                self._say("brace-too-many", start, end)
+                return
+        if not self.stack:
+            self._say("brace-too-many", start, end)
+            return
+        self.stack.pop()
+        yield Statement("CLOSE", [], start, end)
+
+    def _close_by_indentation(self, start: int) -> Iterator[Statement]:
+        """Where braces do not balance, a statement no deeper than an open brace's line ends that block."""
+        if self._is_first_of_line(start):
+            indentation = self._indentation(start)
+            while self.stack and self.stack[-1][1] >= indentation:
+                yield self._close_missing(start)
+
+    def _close_missing(self, offset: int) -> Statement:
+        opened, _ = self.stack.pop()
+        self._say("brace-missing", opened, opened + 1, Related("expected-here", self._place_before(offset)))
+        return Statement("CLOSE", [], offset, offset)
+
+    def _place_before(self, offset: int) -> Span:
+        end = len(self.text[:offset].rstrip())
+        return Span(self.document.source, max(end - 1, 0), end)
+
+    def _indentation(self, offset: int) -> int:
+        line = self.text[self._line_start(offset) : offset]
+        return len(line) - len(line.lstrip())
+
+    def _is_first_of_line(self, offset: int) -> bool:
+        return not self.text[self._line_start(offset) : offset].strip()
+
+    def _line_start(self, offset: int) -> int:
+        return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
+
+    def _say(self, variant: str, start: int, end: int, *related: Related) -> None:
+        place = Span(self.document.source, start, end)
+        self.document.findings.append(Finding("N01", place, variant=variant, related=related))
+
+
+class TooDeep(Exception):
+    """Blocks nest deeper than the limits allow, first at `offset`."""
+
+    def __init__(self, offset: int) -> None:
+        super().__init__(offset)
+        self.offset = offset

@@ -1,0 +1,106 @@
+"""What libyaml's complaints mean to somebody who writes services, told by kind of mistake.
+
+Each row is a complaint of libyaml (or a look of the text where it stands), and the variant of N01 that answers
+it; the sentences are the rule's. The examples in `EXAMPLES` are tests: each wrong text gets just its variant,
+each right text none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from svcdsl.diagnostics import Finding
+from svcdsl.text import Source, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_FULL_WIDTH_KEY = re.compile(r"^[ \t\-]*[^\s:#\"']+：", re.MULTILINE)
+
+_COMPLAINTS: tuple[tuple[str, str], ...] = (
+    ("tab character", "tab"),
+    ("found unexpected end of stream", "unclosed-text"),
+    ("did not find expected ',' or ']'", "unclosed-list"),
+    ("did not find expected ',' or '}'", "unclosed-map"),
+    ("found undefined alias", "undefined-alias"),
+    ("second occurrence", "anchor-twice"),
+    ("found unknown escape character", "unknown-escape"),
+    ("expected <document start>", "text-behind"),
+    ("incompatible YAML document", "yaml-directive"),
+    ("did not find expected '-' indicator", "indentation"),
+    ("mapping values are not allowed", "colon-in-text"),
+    ("could not find expected ':'", "colon-missing"),
+)
+
+EXAMPLES: tuple[tuple[str, str, str], ...] = (
+    ("tab", "needs:\n\tknow-why: x\n", "needs:\n  know-why: x\n"),
+    ("unclosed-text", 'title: "Late\n', 'title: "Late"\n'),
+    ("unclosed-list", "tags: [a, b\nowner: x\n", "tags: [a, b]\nowner: x\n"),
+    ("unclosed-map", "needs: {a: {title: x}\n", "needs: {a: {title: x}}\n"),
+    ("undefined-alias", "needs: *usual\n", "needs: &usual {a: x}\n"),
+    ("anchor-twice", "a: &x 1\nb: &x 2\n", "a: &x 1\nb: &y 2\n"),
+    ("unknown-escape", 'title: "C:\\Users"\n', 'title: "C:\\\\Users"\n'),
+    ("text-behind", "{a: b}}\n", "{a: b}\n"),
+    ("yaml-directive", "%YAML 2.0\n---\na: b\n", "a: b\n"),
+    ("indentation", "- a\nb: c\n", "b: c\n"),
+    ("colon-in-text", "title: Delay: what to say\n", 'title: "Delay: what to say"\n'),
+    ("colon-missing", "owner: x\ntitle\n", "owner: x\ntitle: y\n"),
+    ("full-width-colon", "需求：\n  知情：\n    名称: x\n", "需求:\n  知情:\n    名称: x\n"),
+    ("sign-first", "title: @home\n", 'title: "@home"\n'),
+    ("control-character", "title: \a\n", "title: x\n"),
+    ("value-behind-text", "title: 'x' y\n", "title: \"'x' y\"\n"),
+    ("merge-key", "needs:\n  a: {<<: x}\n", "needs:\n  a: {title: x}\n"),
+    ("tag", "needs: !!map {a: x}\n", "needs: {a: x}\n"),
+    ("not-a-mapping", "just a sentence\n", "title: just a sentence\n"),
+    ("key-is-no-text", "? [a, b]\n: c\n", "a: c\nb: c\n"),
+)
+
+
+def explain(source: Source, error: Any, base: int) -> tuple[Finding, int]:
+    """The finding for an error of libyaml in the text from `base` on, and the offset where it stands."""
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        offset = base + int(getattr(error, "position", 0))
+        return _finding(source, offset, "control-character"), offset
+    offset = min(base + mark.index, len(source.text))
+    problem = str(getattr(error, "problem", ""))
+    variant = next((name for fits, name in _LOOKS if fits(source, offset, problem)), "")
+    if not variant:
+        variant = next((name for part, name in _COMPLAINTS if part in problem), "other")
+    opened = getattr(error, "context_mark", None)
+    shown = offset
+    if opened is not None and variant in ("unclosed-text", "unclosed-list", "unclosed-map"):
+        shown = base + opened.index
+    return _finding(source, shown, variant), offset
+
+
+def _finding(source: Source, offset: int, variant: str) -> Finding:
+    return Finding("N01", Span(source, offset, min(offset + 1, len(source.text))), variant=variant)
+
+
+def _tab_at(source: Source, offset: int, problem: str) -> bool:
+    return "cannot start any token" in problem and source.text[offset : offset + 1] == "\t"
+
+
+def _sign_at(source: Source, offset: int, problem: str) -> bool:
+    return "cannot start any token" in problem
+
+
+def _full_width_colon_near(source: Source, offset: int, problem: str) -> bool:
+    """Whether a key just before the place ends with `：`, which YAML takes as part of a text."""
+    line = source.position(offset).line
+    lines = (source.line(number) for number in range(max(1, line - 2), line + 1))
+    return any(_FULL_WIDTH_KEY.match(text) for text in lines)
+
+
+def _behind_text(source: Source, offset: int, problem: str) -> bool:
+    return "did not find expected key" in problem and source.position(offset).column > 1
+
+
+_LOOKS: tuple[tuple[Callable[[Source, int, str], bool], str], ...] = (
+    (_tab_at, "tab"),
+    (_full_width_colon_near, "full-width-colon"),
+    (_sign_at, "sign-first"),
+    (_behind_text, "value-behind-text"),
+)
