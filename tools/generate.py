@@ -1,4 +1,6 @@
-"""Writes what is derived from the schema, and is never edited by hand: the model's classes.
+"""Writes what is derived from schema and rules, and is never edited by hand.
+
+The model's classes, the JSON Schema of the emitted model, the reference pages.
 
 `python tools/generate.py` writes; a test holds that nothing would change.
 """
@@ -7,6 +9,8 @@ from __future__ import annotations
 
 import sys
 import textwrap
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -144,13 +148,20 @@ def _kinds_of(module: str) -> list[Kind]:
     return [kind for kind in language().kinds.values() if MODULES[kind.scope] == module]
 
 
-def outputs() -> dict[Path, str]:
-    """Every generated file and its text."""
+def classes() -> dict[Path, str]:
+    """The modules of the model's classes."""
     return {MODEL / f"{name}.py": module_source(name, _kinds_of(name)) for name in MODULES.values()}
 
 
+def outputs() -> Iterator[tuple[Path, str]]:
+    """Every generated file and its text; the classes come first, since the rest needs them."""
+    yield from classes().items()
+    for name in ("generate_model_schema", "reference"):
+        yield from import_module(name).outputs().items()
+
+
 if __name__ == "__main__":
-    for path, text in outputs().items():
+    for path, text in outputs():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
             print(path.relative_to(ROOT))

@@ -1,4 +1,4 @@
-"""Writes `targets/model/model.schema.json`, the published schema of the target `model`, from the language's tables.
+"""Writes `targets/model/model.schema.json`, the published schema of the target `model`.
 
 `python tools/generate_model_schema.py` writes; a test holds that nothing would change.
 """

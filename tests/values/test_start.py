@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = ["lark", "dataclasses", "enum", "typing", "decimal", "fractions", "zoneinfo", "datetime"]
+HEAVY = ["lark", "dataclasses", "enum", "decimal", "fractions", "zoneinfo", "datetime"]
 
 
 @pytest.mark.parametrize("module", HEAVY)

@@ -23,11 +23,13 @@ class Nearest:
 
     def words(self, most: int = 3) -> list[str]:
         """Up to `most` words, nearest first; none that differs in more than a third of its letters."""
-        ranked = [
-            (distance, word)
-            for word in set(self.among)
-            if (distance := edit_distance(self.word, word, self._reach(word))) <= self._reach(word)
-        ]
+        ranked = []
+        for word in set(self.among):
+            reach = self._reach(word)
+            if abs(len(word) - len(self.word)) <= reach and len(set(self.word) - set(word)) <= reach:
+                distance = edit_distance(self.word, word, reach)
+                if distance <= reach:
+                    ranked.append((distance, word))
         ranked.sort()
         return [word for _, word in ranked[:most]]
 

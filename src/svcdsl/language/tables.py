@@ -101,7 +101,7 @@ class Kind:
 class Language:
     """The whole language: kinds by name, value types, and the words that belong to no field."""
 
-    __slots__ = ("file", "kinds", "schema", "service_file", "types", "word_twins")
+    __slots__ = ("file", "kinds", "moments", "schema", "service_file", "types", "word_twins")
 
     def __init__(self, schema: dict[str, Any]) -> None:
         definitions = schema["$defs"]
@@ -119,6 +119,8 @@ class Language:
         self.file = Kind("file", definitions["file-of-things"], _resolve(definitions, "file-of-things"), names)
         one = definitions["file-of-one-service"]["properties"]
         self.service_file = Kind("file-of-one-service", definitions["service"], {**service_fields, **one}, names)
+        # 结束 is a process's end in a step and the moment it has ended in an event, so moments stand apart.
+        self.moments = {twin: word for word, zh in schema["x-moments"].items() for twin in (word, *zh)}
         self.word_twins = {zh: word for word, twins in schema["x-words"].items() for zh in twins}
 
     def plain(self, word: str) -> str:

@@ -7,9 +7,10 @@ from typing import Any
 
 from svcdsl.diagnostics import Finding, Waiver
 from svcdsl.language import language
-from svcdsl.link.bind import Binder, Scope
+from svcdsl.link.bind import Binder
 from svcdsl.link.cycles import find_cycles
 from svcdsl.link.resolve import Resolver
+from svcdsl.link.scope import Scope
 from svcdsl.model import Project, Thing
 from svcdsl.syntax import Document
 from svcdsl.syntax.waivers import read_waivers
@@ -45,6 +46,7 @@ class Linker:
             for kind, of_kind in self.binder.project.index.items()
         }
         things["referred"] = frozenset(resolver.referred)
+        things["contents"] = {scope.service: tuple(item for _, item in scope.items) for scope in scopes}
         things["broken"] = _broken(scopes, findings)
         things["waivers"] = tuple(self.waivers)
         return Project(name, language_code, tuple(self.files), things), findings

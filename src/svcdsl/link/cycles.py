@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from svcdsl.diagnostics import Finding, Related
-from svcdsl.link.bind import Scope
+from svcdsl.link.scope import Scope
 
 _FIELDS = {"role": "reports_to", "channel": "handoff", "sla": "depends_on"}
 

@@ -5,25 +5,34 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from svcdsl.language import ITEMS, LABELS, LIST, THINGS, Kind, language
+from svcdsl.language import ITEM, ITEMS, LABELS, LIST, ONE, THINGS, Field, Kind, language
+from svcdsl.link.values import Reader, reader_of
 from svcdsl.model import NOTHING, items, parts, service, shared
 from svcdsl.model.base import Item, Thing
+
+SHAPES = (ONE, LIST, THINGS, ITEMS, ITEM, LABELS)
+AS_ONE, AS_LIST, AS_THINGS, AS_ITEMS, AS_ITEM, AS_LABELS = range(6)
 
 
 class Plan:
     """A kind's class and how to fill it without going through its frozen door.
 
-    `defaults` are the values of fields that are not written, in the order of the schema; `fill` sets them all.
+    `words` lead from each word to (index of the field, number of its shape, reader of one value, field).
+    `defaults` are the values of fields that are not written, in the order of the schema; `setters` set them.
     `references` are the fields that hold ids until they are resolved.
     """
 
-    __slots__ = ("defaults", "kind", "make", "references", "setters", "words")
+    __slots__ = ("defaults", "kind", "make", "references", "required", "setters", "words")
 
     def __init__(self, kind: Kind) -> None:
         cls = next(getattr(module, kind.class_name) for module in _MODULES if hasattr(module, kind.class_name))
         self.kind = kind
         self.make = cls
-        self.words = kind.words
+        self.words: dict[str, tuple[int, int, Reader, Field]] = {
+            word: (field.index, SHAPES.index(field.shape), reader_of(field), field)
+            for word, field in kind.words.items()
+        }
+        self.required = [(1 << field.index, field) for field in kind.required]
         self.defaults: list[Any] = [_default(field.shape) for field in kind.fields]
         self.setters: list[Any] = [getattr(cls, field.attribute).__set__ for field in kind.fields]
         self.references = tuple(
@@ -34,10 +43,10 @@ class Plan:
 
 
 _MODULES: tuple[Any, ...] = (parts, items, shared, service)
-_set_origin = Item.origin.__set__  # type: ignore[attr-defined]
-_set_parent = Item.parent.__set__  # type: ignore[attr-defined]
-_set_row = Item.row.__set__  # type: ignore[attr-defined]
-_set_id = Thing.id.__set__  # type: ignore[attr-defined]
+set_origin = Item.origin.__set__  # type: ignore[attr-defined]
+set_parent = Item.parent.__set__  # type: ignore[attr-defined]
+set_row = Item.row.__set__  # type: ignore[attr-defined]
+set_id = Thing.id.__set__  # type: ignore[attr-defined]
 
 
 def _default(shape: str) -> Any:
@@ -50,12 +59,3 @@ def _default(shape: str) -> Any:
 def plan_of(kind: str) -> Plan:
     """The plan of a kind by its name."""
     return Plan(language().kinds[kind])
-
-
-def set_frame(item: Item, origin: Any, parent: Any, row: int, id_: str | None) -> None:
-    """Set what every item has besides its fields."""
-    _set_origin(item, origin)
-    _set_parent(item, parent)
-    _set_row(item, row)
-    if id_ is not None:
-        _set_id(item, id_)

@@ -7,8 +7,8 @@ from typing import Any
 
 from svcdsl.diagnostics import Finding, Nearest, Related
 from svcdsl.language import LIST, Field, language
-from svcdsl.link.bind import Scope
 from svcdsl.link.plan import Plan
+from svcdsl.link.scope import Scope
 from svcdsl.model import ALWAYS, CUSTOMER, END, Event, Item, Thing
 
 _MOMENTS = {"step": ("started", "done"), "process": ("arrived", "ended")}
@@ -30,9 +30,9 @@ class Resolver:
     def resolve(self) -> None:
         """Replace every id by its thing; one without is left out of the model, with a finding."""
         for scope in self.scopes:
-            for plan, item in scope.pending:
-                self.resolve_item(plan, item, scope)
-            scope.pending.clear()
+            for plan, item in scope.items:
+                if plan.references:
+                    self.resolve_item(plan, item, scope)
 
     def resolve_item(self, plan: Plan, item: Item, scope: Scope) -> None:
         """Resolve the references of one item."""
@@ -106,7 +106,7 @@ class Resolver:
         if not isinstance(text, str):
             return text
         head, _, moment = text.rpartition(".")
-        moment = self.words.plain(moment)
+        moment = self.words.moments.get(moment, moment)
         if head:
             for kind, moments in _MOMENTS.items():
                 if moment in moments:

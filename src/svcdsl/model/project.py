@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from svcdsl.model.base import NOTHING, Frozen, Item
@@ -19,6 +20,7 @@ class Project(Frozen):
     """All things of a project, linked. `language` is the one of plain texts; `waivers` stand in its files.
 
     `order` are the names of its files, as they were read; everything that a build writes follows it.
+    `contents` are all items of each service, itself first, and under None those that services share.
     `referred` are the things that some reference names; `broken` the services that could not be read whole.
     """
 
@@ -26,6 +28,7 @@ class Project(Frozen):
         "broken",
         "calendars",
         "channels",
+        "contents",
         "customers",
         "language",
         "name",
@@ -43,6 +46,7 @@ class Project(Frozen):
     language: str
     order: tuple[str, ...]
     waivers: tuple[Waiver, ...]
+    contents: Mapping[Item | None, tuple[Item, ...]]
     referred: frozenset[Item]
     broken: frozenset[Item]
     roles: Mapping[str, Role]
@@ -65,6 +69,7 @@ class Project(Frozen):
         put(self, "language", language)
         put(self, "order", order)
         put(self, "waivers", things.get("waivers", ()))
+        put(self, "contents", MappingProxyType(things.get("contents", {})))
         put(self, "broken", things.get("broken", frozenset()))
         put(self, "referred", things.get("referred", frozenset()))
         for collection in self.COLLECTIONS:
@@ -75,9 +80,8 @@ class Project(Frozen):
 
     def things(self) -> Iterator[Item]:
         """Every thing and item of the project, each before what is inside it."""
-        for collection in self.COLLECTIONS:
-            for thing in getattr(self, collection).values():
-                yield from walk(thing)
+        for contents in self.contents.values():
+            yield from contents
 
 
 def walk(item: Item) -> Iterator[Item]:

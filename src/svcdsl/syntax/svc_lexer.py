@@ -21,11 +21,17 @@ WORD, TEXT, COMMA = 0, 1, 2
 Token = tuple[int, str, int, int]
 """(WORD, TEXT or COMMA; the text, for TEXT as written with its quotes; start; end)."""
 
-_TEXT_TERMINALS = frozenset(("TEXT", "LONG_TEXT", "CURLY_TEXT", "UNCLOSED"))
+_TEXT_TERMINALS = frozenset(("TEXT", "LONG_TEXT", "CURLY_TEXT"))
+_ENDS_OF_STATEMENTS = frozenset(("OPEN", "CLOSE", "SEMICOLON"))
 # A `#` opens a comment only at the start of a line or after a space; quotes left open end with their line.
 _COMMENT = r"(?P<COMMENT>(?:(?<=\s)|(?<![\s\S]))\#[^\r\n]*)"
 _NEWLINE = r"(?P<NEWLINE>\r\n|\n|\r)"
-_UNCLOSED = r'(?P<UNCLOSED>["“][^\r\n]*)'
+_UNCLOSED = r'(?P<MIXED>“[^”"\r\n]*"|"[^"”\r\n]*”)|(?P<UNCLOSED>["“][^\r\n]*)'
+# Remarks and texts as other notations write them: no word of ours begins so.
+_FOREIGN = (
+    r"(?P<FOREIGN>'[^'\r\n]*'|‘[^’\r\n]*’|`[^`\r\n]*`|「[^」\r\n]*」|『[^』\r\n]*』"
+    r"|[”＂][^\"“”＂\r\n]*[\"“”＂]|//[^\r\n]*|/\*(?s:.*?)(?:\*/|\Z)|--(?!-*>)[^\r\n]*)"
+)
 _FULL_WIDTH = re.compile("[\uff01-\uff5e\u3000-\u301f→⇒≥≤≠]")
 
 
@@ -50,7 +56,12 @@ def master_pattern(terminals: Any) -> re.Pattern[str]:
     order = ["LONG_TEXT", "TEXT", "CURLY_TEXT"]
     last = ["SIGN", "COMMA", "SEMICOLON", "OPEN", "CLOSE"]
     parts = [_NEWLINE, _COMMENT, *(f"(?P<{name}>{patterns[name]})" for name in order)]
-    parts += [f"(?P<WORD>{patterns['WORD']})", *(f"(?P<{name}>{patterns[name]})" for name in last), _UNCLOSED]
+    parts += [
+        _FOREIGN,
+        f"(?P<WORD>{patterns['WORD']})",
+        *(f"(?P<{name}>{patterns[name]})" for name in last),
+        _UNCLOSED,
+    ]
     return re.compile("|".join(parts))
 
 
@@ -65,71 +76,97 @@ class Lexer:
         self.full_width = _FULL_WIDTH.search(self.text) is not None
         self.stack: list[tuple[int, int]] = []  # (offset, indentation of its line) of each open brace
         self.lost_balance = False
+        self.unopened = 0  # how many more braces close than open
+        self.line = 0  # where the line begins
+        self.began = 0  # the indentation of the line that the last statement began
+        self.last = (0, 0)  # where the last statement stands that a line's end ended
+        self.after_statement = False  # whether nothing but that line's end stands behind it
 
     def __iter__(self) -> Iterator[Statement]:
         matches = list(self.pattern.finditer(self.text))
         kinds = [match.lastgroup for match in matches]
-        self.lost_balance = kinds.count("OPEN") != kinds.count("CLOSE")
+        self.unopened = kinds.count("CLOSE") - kinds.count("OPEN")
+        self.lost_balance = self.unopened != 0
         yield from self._statements(matches, kinds)
         while self.stack:
             yield self._close_missing(len(self.text))
 
     def _statements(self, matches: list[re.Match[str]], kinds: list[str | None]) -> Iterator[Statement]:
         tokens: list[Token] = []
-        after_statement = False
         text, full_width = self.text, self.full_width
         for match, kind in zip(matches, kinds, strict=True):
             start, end = match.span()
             if kind == "WORD" or kind == "SIGN":
                 if not tokens and self.lost_balance:
-                    yield from self._close_by_indentation(start)
+                    yield from self._balance(start)
                 word = text[start:end]
                 tokens.append((WORD, normalise(word) if full_width else word, start, end))
             elif kind == "NEWLINE":
+                self.line = end
                 if tokens and tokens[-1][0] != COMMA:
+                    self.last = (tokens[0][2], tokens[-1][3])
                     yield Statement("STATEMENT", tokens, tokens[0][2], tokens[-1][3])
-                    tokens, after_statement = [], True
+                    tokens, self.after_statement = [], True
             elif kind == "COMMA":
                 tokens.append((COMMA, ",", start, end))
             elif kind in _TEXT_TERMINALS:
-                if kind == "UNCLOSED":
-                    self._say("unclosed-text", start, end)
                 tokens.append((TEXT, text[start:end], start, end))
-            elif kind == "COMMENT":
-                self.document.comments.append((start, end))
-            else:
+            elif kind in _ENDS_OF_STATEMENTS:
                 if tokens:
                     yield Statement("STATEMENT", tokens, tokens[0][2], tokens[-1][3])
-                    tokens, after_statement = [], kind != "SEMICOLON"
-                    if kind == "OPEN":
-                        yield self._open(start, end)
-                        after_statement = False
-                        continue
-                if kind == "OPEN":
-                    yield from self._open_alone(start, end, after_statement)
-                    after_statement = False
-                elif kind == "CLOSE":
-                    yield from self._close(start, end)
-                    after_statement = False
+                yield from self._end_of_statement(kind, start, end, bool(tokens))
+                tokens = []
+            else:
+                tokens.extend(self._odd(kind, start, end))
         if tokens:
             yield Statement("STATEMENT", tokens, tokens[0][2], tokens[-1][3])
 
+    def _end_of_statement(self, kind: str, start: int, end: int, ended: bool) -> Iterator[Statement]:
+        """A brace or semicolon; `ended` says whether a statement stands right before it."""
+        if kind == "OPEN" and ended:
+            yield self._open(start, end)
+        elif kind == "OPEN":
+            yield from self._open_alone(start, end)
+        elif kind == "CLOSE":
+            yield from self._close(start, end)
+        elif not ended:
+            return
+        self.after_statement = False
+
+    def _odd(self, kind: str | None, start: int, end: int) -> Iterator[Token]:
+        """A comment, a remark of another notation (left out), or a text in wrong quotes (read as one)."""
+        first = self.text[start]
+        if kind == "COMMENT":
+            self.document.comments.append((start, end))
+        elif kind == "UNCLOSED":
+            self._say("unclosed-text", start, end)
+            yield (TEXT, self.text[start:end], start, end)
+        elif first in "/-":
+            self._say("comment-sign", start, end)
+        else:
+            self._say("single-quotes" if first in "'‘`" else "other-quotes", start, end)
+            inner = self.text[start + 1 : end - 1].replace('"', '\\"')
+            yield (TEXT, f'"{inner}"', start, end)
+
     def _open(self, start: int, end: int) -> Statement:
-        self.stack.append((start, self._indentation(start)))
+        return self._push(start, end, self._indentation())
+
+    def _push(self, start: int, end: int, indentation: int) -> Statement:
+        self.stack.append((start, indentation))
         if len(self.stack) > self.limits.depth:
             raise TooDeep(start)
         return Statement("OPEN", [], start, end)
 
-    def _open_alone(self, start: int, end: int, after_statement: bool) -> Iterator[Statement]:
+    def _open_alone(self, start: int, end: int) -> Iterator[Statement]:
         """A brace that opens a line: it belongs to the statement above, if there is one."""
-        self._say("brace-on-own-line" if after_statement else "brace-without-statement", start, end)
-        if not after_statement:
+        self._say("brace-on-own-line" if self.after_statement else "brace-without-statement", start, end)
+        if not self.after_statement:
             yield Statement("STATEMENT", [], start, start)
         yield self._open(start, end)
 
     def _close(self, start: int, end: int) -> Iterator[Statement]:
         if self.lost_balance and self._is_first_of_line(start):
-            indentation = self._indentation(start)
+            indentation = self._indentation()
             while self.stack and self.stack[-1][1] > indentation:
                 yield self._close_missing(start)
             if self.stack and self.stack[-1][1] < indentation:
@@ -141,12 +178,22 @@ class Lexer:
         self.stack.pop()
         yield Statement("CLOSE", [], start, end)
 
-    def _close_by_indentation(self, start: int) -> Iterator[Statement]:
-        """Where braces do not balance, a statement no deeper than an open brace's line ends that block."""
-        if self._is_first_of_line(start):
-            indentation = self._indentation(start)
-            while self.stack and self.stack[-1][1] >= indentation:
-                yield self._close_missing(start)
+    def _balance(self, start: int) -> Iterator[Statement]:
+        """Where braces do not balance, the indentation of a line says which of them is missing above it.
+
+        Where more close than open, a line deeper than the one above is the first of a block; one no deeper
+        than that of an open brace ends its block.
+        """
+        if not self._is_first_of_line(start):
+            return
+        indentation = self._indentation()
+        if self.after_statement and self.unopened > 0 and indentation > self.began:
+            self.unopened -= 1
+            self._say("brace-not-opened", *self.last)
+            yield self._push(self.last[0], self.last[1], self.began)
+        while self.stack and self.stack[-1][1] >= indentation:
+            yield self._close_missing(start)
+        self.began = indentation
 
     def _close_missing(self, offset: int) -> Statement:
         opened, _ = self.stack.pop()
@@ -154,18 +201,19 @@ class Lexer:
         return Statement("CLOSE", [], offset, offset)
 
     def _place_before(self, offset: int) -> Span:
-        end = len(self.text[:offset].rstrip())
-        return Span(self.document.source, max(end - 1, 0), end)
+        while offset and self.text[offset - 1].isspace():
+            offset -= 1
+        return Span(self.document.source, max(offset - 1, 0), offset)
 
-    def _indentation(self, offset: int) -> int:
-        line = self.text[self._line_start(offset) : offset]
-        return len(line) - len(line.lstrip())
+    def _indentation(self) -> int:
+        """The spaces that the line at hand begins with."""
+        at = self.line
+        while at < len(self.text) and self.text[at].isspace():
+            at += 1
+        return at - self.line
 
     def _is_first_of_line(self, offset: int) -> bool:
-        return not self.text[self._line_start(offset) : offset].strip()
-
-    def _line_start(self, offset: int) -> int:
-        return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
+        return self.line + self._indentation() == offset
 
     def _say(self, variant: str, start: int, end: int, *related: Related) -> None:
         place = Span(self.document.source, start, end)

@@ -17,28 +17,65 @@ EXAMPLES: tuple[tuple[str, str, str], ...] = (
     ("colon-after-word", "owner: manager", "owner manager"),
     ("equals-sign", "owner = manager", "owner manager"),
     ("comment-sign", "// the manager decides", "# the manager decides"),
+    ("comment-sign", "owner manager // the boss, by the way", "owner manager # the boss, by the way"),
+    ("comment-sign", "/* the manager\n   decides */", "# the manager\n# decides"),
+    ("comment-sign", "-- the manager decides", "# the manager decides"),
     ("single-quotes", "title 'Late'", 'title "Late"'),
+    ("single-quotes", "title ‘Late, very late’", 'title "Late, very late"'),
+    ("other-quotes", "title 「航班延误」", 'title "航班延误"'),
+    ("other-quotes", "title ”航班延误“", "title “航班延误”"),
+    ("other-quotes", 'title “航班延误" owner manager', "title “航班延误” owner manager"),
+    ("other-quotes", 'title "航班延误” owner manager', 'title "航班延误" owner manager'),
     ("brackets", "tags [a, b]", 'tags "a", "b"'),
+    ("brackets", "need a for (b, c)", "need a for b, c"),
+    ("colon-after-word", "负责人：经理", "负责人 经理"),
+    ("colon-after-word", 'need a title: "Late"', 'need a title "Late"'),
+    ("equals-sign", "owner=manager", "owner manager"),
+    ("and-in-list", "need a for b and c", "need a for b, c"),
+    ("and-in-list", "need a for b, c, and d", "need a for b, c, d"),
+    ("and-in-list", "需求 知情 面向 甲 和 乙", "需求 知情 面向 甲，乙"),
+    ("dash-list", 'tags\n  - "a"\n  - "b"', 'tags "a", "b"'),
+    ("dash-list", 'tags:\n- "a"', 'tags "a"'),
+    ("dash-list", '- title "Late"', 'title "Late"'),
     ("comma-missing", 'tags "a" "b"', 'tags "a", "b"'),
     ("text-without-word", 'owner manager "Late"', 'owner manager title "Late"'),
-    ("if-statement", "process p { step a { if late -> end } }", 'process p { step a { choose when "late" -> end } }'),
+    (
+        "if-statement",
+        "process p { step a { if late -> end } }",
+        'process p { step a { choose when "late" -> end } }',
+    ),
     ("goto", "process p { step a goto end }", "process p { step a -> end }"),
+    ("long-arrow", "process p { step a --> end }", "process p { step a -> end }"),
+    ("long-arrow", "process p { step a ==> b, c }", "process p { step a => b, c }"),
+    ("long-arrow", "process p { step a ——> end }", "process p { step a -> end }"),
+    ("arrow-to-nowhere", "process p { step a -> }", "process p { step a -> end }"),
     ("end-of-block", "need a {\nend\n}", "need a {\n}"),
     ("import", 'import "roles.svc"', "# files of one project see each other by themselves"),
     ("comma-first", ", owner manager", "owner manager"),
     ("comma-without-value", 'tags "a",', 'tags "a"'),
+    (
+        "comma-without-value",
+        "need n {\n  for a, b,\n  kind basic\n}",
+        "need n {\n  for a, b\n  kind basic\n}",
+    ),
+    ("comma-without-value", 'need n { tags "a", }', 'need n { tags "a" }'),
     ("text-needs-quotes", "title Late flight", 'title "Late flight"'),
     ("id-missing", 'need "Know why"', 'need know-why "Know why"'),
+    ("id-after-title", 'need "Know why" know-why', 'need know-why "Know why"'),
+    ("id-with-space", 'need know why "Know why" kind basic', 'need know-why "Know why" kind basic'),
+    ("id-with-space", "role gate agent", "role gate-agent"),
     ("value-missing", "owner", "owner manager"),
     ("unclosed-text", 'title "Late', 'title "Late"'),
     ("brace-on-own-line", "need a\n{\n}", "need a {\n}"),
     ("brace-without-statement", "owner manager; {\n}", "owner manager"),
     ("brace-missing", "need a {\n  kind basic\nneed b", "need a {\n  kind basic\n}\nneed b"),
+    ("brace-not-opened", "need a\n  kind basic\n}", "need a {\n  kind basic\n}"),
     ("brace-too-many", "need a {\n  kind basic\n  }\n}", "need a {\n  kind basic\n}"),
     ("block-after-value", "owner manager {\n}", "owner manager"),
     ("thing-inside-line", "owner manager need a", "owner manager\nneed a"),
 )
 
+_DASHES = frozenset(("-", "*", "•", "·", "–", "—"))
 _BRANCH_WORDS = frozenset(("if", "else", "elif", "elsif", "switch", "case", "如果", "当"))
 _JUMP_WORDS = frozenset(("goto", "next", "go", "jump", "转到", "跳到"))
 _IMPORT_WORDS = frozenset(("import", "include", "require", "use", "using", "from", "导入", "引用"))
@@ -57,15 +94,28 @@ def mistake_of(kind: Kind, tokens: list[Token], position: int) -> str:
 
 def _has_colon(kind: Kind, tokens: list[Token], position: int, word: str) -> bool:
     head = word.partition(":")[0]
-    return ":" in word and (word.endswith(":") or head in kind.svc_words or bool(Nearest(head, kind.svc_words).sole()))
+    return ":" in word and (
+        word.endswith(":") or head in kind.svc_words or bool(Nearest(head, kind.svc_words).sole())
+    )
 
 
 def _has_equals(kind: Kind, tokens: list[Token], position: int, word: str) -> bool:
-    return "=" in word or (position + 1 < len(tokens) and tokens[position + 1][1].startswith("="))
+    following = tokens[position + 1][1] if position + 1 < len(tokens) else ""
+    return "=" in word or (following.startswith("=") and following != "=>")
 
 
-def _is_comment(kind: Kind, tokens: list[Token], position: int, word: str) -> bool:
-    return word.startswith(("//", "/*", "--"))
+def _is_long_arrow(kind: Kind, tokens: list[Token], position: int, word: str) -> bool:
+    shaft = word.rstrip(">")
+    if not shaft or shaft.strip("-—–="):
+        return False
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    return word != shaft or (
+        following is not None and following[1] in ("->", "=>") and following[2] == tokens[position][3]
+    )
+
+
+def _is_dashed(kind: Kind, tokens: list[Token], position: int, word: str) -> bool:
+    return position == 0 and word in _DASHES and len(tokens) > 1
 
 
 def _is_single_quoted(kind: Kind, tokens: list[Token], position: int, word: str) -> bool:
@@ -93,7 +143,8 @@ def _is_import(kind: Kind, tokens: list[Token], position: int, word: str) -> boo
 
 
 _LOOKS: tuple[tuple[str, Callable[[Kind, list[Token], int, str], bool]], ...] = (
-    ("comment-sign", _is_comment),
+    ("long-arrow", _is_long_arrow),
+    ("dash-list", _is_dashed),
     ("single-quotes", _is_single_quoted),
     ("colon-after-word", _has_colon),
     ("equals-sign", _has_equals),

@@ -19,7 +19,6 @@ from svcdsl.syntax.tree import Document, Mapping
 from svcdsl.text import Source, Span
 
 
-
 class _StatementLexer(LarkLexer):
     """Lark's door to our lexer: `lex` is handed the lexer of one document and gives an iterator back."""
 

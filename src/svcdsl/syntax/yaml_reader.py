@@ -8,7 +8,7 @@ from typing import Any
 from svcdsl.diagnostics import Finding
 from svcdsl.syntax.limits import Limits, may_nest_too_deep
 from svcdsl.syntax.tree import Absent, Document, Mapping, Node, Scalar, Sequence
-from svcdsl.syntax.yaml_mistakes import explain
+from svcdsl.syntax.yaml_mistakes import DOCUMENT_START, explain, not_fields
 from svcdsl.text import Source, Span
 
 try:
@@ -21,7 +21,7 @@ except ImportError as error:  # pragma: no cover - the message is tested by hidi
     ) from error
 
 _NULLS = frozenset(("", "~", "null"))
-_DOCUMENT_START = re.compile(r"^---(?=\s|$)", re.MULTILINE)
+_TAG = re.compile(r"!\S*")
 
 
 class _Composer(CParser):  # type: ignore[misc]
@@ -74,8 +74,9 @@ def _read_from(document: Document, base: int, limits: Limits) -> None:
             return
         except yaml.YAMLError as error:
             finding, offset = explain(source, error, base)
-            document.findings.append(finding)
-            following = _DOCUMENT_START.search(source.text, max(offset, base + 1))
+            if all(finding.span != known.span for known in document.findings):
+                document.findings.append(finding)
+            following = DOCUMENT_START.search(source.text, max(offset, base + 1))
             if following is None:
                 return
             base = following.start()
@@ -115,59 +116,89 @@ class _Converter:
         if type(node) is Mapping:
             self.document.roots.append(node)
         elif type(node) is not Absent:
-            text = node.text if type(node) is Scalar else ""
-            variant = "full-width-colon" if "：" in text else "not-a-mapping"
-            self.document.findings.append(self.finding("N01", node.start, node.end, variant))
+            self.document.findings.append(not_fields(self.source, node.start, node.end))
 
     def convert(self, composed: Any) -> Node:
         """The tree node of a composed node. Raises _TooMuch past the limits."""
-        start = composed.start_mark.index + self.base
-        self.left -= 1
-        if self.left < 0:
-            raise _TooMuch("nodes", start)
-        if composed.tag is not None:
-            self.refuse_tag(composed, start)
         value = composed.value
         if type(value) is str:
-            end = composed.end_mark.index + self.base
-            if not composed.style and value in _NULLS:  # libyaml says "" for a plain scalar
-                return Absent(start, end)
-            return Scalar(value, start, end, bool(composed.style))
+            return self.convert_scalar(composed, value)
+        start = composed.start_mark.index + self.base
+        if composed.tag is not None:
+            self.refuse_tag(composed, start)
+        self.left -= len(value) + 1
         self.depth += 1
-        if self.depth > self.limits.depth:
-            raise _TooMuch("depth", start)
+        if self.left < 0 or self.depth > self.limits.depth:
+            raise _TooMuch("nodes" if self.left < 0 else "depth", start)
         node: Node
         if type(composed) is yaml.MappingNode:
             node = self.convert_mapping(value, start)
-        else:
+        elif value:  # from the first item to the last: brackets and dashes are not the value
             items = [self.convert(item) for item in value]
-            if items:  # from the first item to the last: brackets and dashes are not the value
-                node = Sequence(items, items[0].start, items[-1].end)
-            else:
-                node = Sequence(items, start, composed.end_mark.index + self.base)
+            node = Sequence(items, items[0].start, items[-1].end)
+            if items[0].start < start or items[-1].end < start:  # an alias is placed where its anchor is
+                own = [item for item in items if item.start >= start]
+                node.start = own[0].start if own else start
+                node.end = own[-1].end if own else start + 1
+        else:
+            node = Sequence([], start, composed.end_mark.index + self.base)
         self.depth -= 1
         return node
 
+    def convert_scalar(self, composed: Any, value: str) -> Scalar | Absent:
+        """A scalar; libyaml's style is "" for a plain one."""
+        start = composed.start_mark.index + self.base
+        end = composed.end_mark.index + self.base
+        if composed.tag is not None:
+            self.refuse_tag(composed, start)
+        if value in _NULLS and not composed.style:
+            return Absent(start, end)
+        return Scalar(value, start, end, composed.style != "")
+
     def convert_mapping(self, pairs: Any, start: int) -> Mapping:
         """A mapping; its end is its last value's, since libyaml's runs into the next line."""
-        converted = []
+        converted: list[tuple[Scalar, Node]] = []
+        base = self.base
+        self.left -= len(pairs)
         for key, value in pairs:
-            name = self.convert(key)
-            if type(name) is Absent:
-                name = Scalar(self.source.text[name.start : name.end], name.start, name.end)
-            if type(name) is not Scalar:
-                self.document.findings.append(self.finding("N01", name.start, name.end, "key-is-no-text"))
-                continue
-            if name.text == "<<" and not name.quoted:
-                self.document.findings.append(self.finding("N01", name.start, name.end, "merge-key"))
-                continue
-            converted.append((name, self.convert(value)))
-        return Mapping(converted, start, converted[-1][1].end if converted else start)
+            text = key.value
+            if type(text) is str and key.tag is None and text != "<<":
+                name = Scalar(text, key.start_mark.index + base, key.end_mark.index + base)
+            else:
+                odd = self.convert_odd_key(key)
+                if odd is None:
+                    continue
+                name = odd
+            inner = value.value
+            if type(inner) is str and value.tag is None and inner not in _NULLS:
+                node: Node = Scalar(
+                    inner, value.start_mark.index + base, value.end_mark.index + base, value.style != ""
+                )
+            else:
+                node = self.convert(value)
+            converted.append((name, node))
+        # The place of an alias is that of what it stands for, further up.
+        return Mapping(converted, start, max(converted[-1][0].end, converted[-1][1].end) if converted else start)
+
+    def convert_odd_key(self, key: Any) -> Scalar | None:
+        """A key that is no plain text: with a tag, a merge key, a list; None, and said, where it cannot be one."""
+        node = self.convert(key)
+        if type(node) is not Scalar:
+            if type(node) is Absent:
+                return Scalar(self.source.text[node.start : node.end], node.start, node.end)
+            self.document.findings.append(self.finding("N01", node.start, node.end, "key-is-no-text"))
+            return None
+        if node.text == "<<" and not node.quoted:
+            self.document.findings.append(self.finding("N01", node.start, node.end, "merge-key"))
+            return None
+        return node
 
     def refuse_tag(self, composed: Any, start: int) -> None:
         """Tags are not part of the language; the value is read as if it had none."""
-        end = start + len(composed.tag) if self.source.text.startswith(composed.tag, start) else start
-        self.document.findings.append(self.finding("N01", start, end, "tag", tag=composed.tag))
+        written = _TAG.match(self.source.text, start)
+        end = written.end() if written else start
+        tag = written.group() if written else composed.tag
+        self.document.findings.append(self.finding("N01", start, end, "tag", tag=tag))
 
     def finding(self, code: str, start: int, end: int, variant: str, **facts: str) -> Finding:
         """A finding of this file at these offsets."""

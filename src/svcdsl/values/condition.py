@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from svcdsl.language.where import grammar_text
+
 from . import condition_tree as tree
 from .bad import BadValue
 from .normal import TWINS
@@ -18,18 +22,17 @@ if TYPE_CHECKING:
 
 _STRING = r'"(?:[^"\\]|\\.)*"'
 _CLOSING = {'"': '"', "“": "”"}
-_PARSERS: dict[str, Lark] = {}
 
 
-def condition(text: str, grammar: str | None = None) -> tree.Condition:
-    """The tree of a condition; `grammar` is the path of a `condition.lark`, by default the language's own.
+def condition(text: str) -> tree.Condition:
+    """The tree of a condition.
 
     Raises BadValue `form` with the fact `at` (the offset in `text` where it goes wrong; its length where it
     ends too early), `depth` for more than DEEPEST levels, `regex` for a pattern that is none.
     """
     plain, origins = _plain(text)
     _refuse_depth(plain)
-    whole: tree.Condition = _Builder(text, plain, origins).built(_parsed(plain, origins, grammar))
+    whole: tree.Condition = _Builder(text, plain, origins).built(_parsed(plain, origins))
     return whole
 
 
@@ -64,11 +67,11 @@ def _refuse_depth(plain: str) -> None:
             raise BadValue("depth", most=DEEPEST)
 
 
-def _parsed(plain: str, origins: list[int], grammar: str | None) -> Tree[Token]:
+def _parsed(plain: str, origins: list[int]) -> Tree[Token]:
     from lark import UnexpectedCharacters, UnexpectedToken
 
     try:
-        return _parser(grammar).parse(plain)
+        return _parser().parse(plain)
     except UnexpectedCharacters as error:
         raise BadValue("form", at=origins[error.pos_in_stream or 0]) from None
     except UnexpectedToken as error:
@@ -76,17 +79,11 @@ def _parsed(plain: str, origins: list[int], grammar: str | None) -> Tree[Token]:
         raise BadValue("form", at=origins[-1 if ended else error.token.start_pos or 0]) from None
 
 
-def _parser(grammar: str | None) -> Lark:
-    if grammar is None:
-        from svcdsl.language.where import grammar_path
+@cache
+def _parser() -> Lark:
+    from lark import Lark
 
-        grammar = grammar_path("condition.lark")
-    if grammar not in _PARSERS:
-        from lark import Lark
-
-        with open(grammar, encoding="utf-8") as file:
-            _PARSERS[grammar] = Lark(file.read(), parser="lalr", propagate_positions=True)
-    return _PARSERS[grammar]
+    return Lark(grammar_text("condition.lark"), parser="lalr", propagate_positions=True)
 
 
 class _Builder:

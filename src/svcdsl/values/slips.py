@@ -1,7 +1,7 @@
 """How people write values that the language writes otherwise, and what they mean: `10 min` is `10m`.
 
-Nothing here is read as a value. `meant` only lets a message say what to write instead, and lets the svc reader
-know how many words the wrong value has. Both are asked only after a mistake.
+Nothing here is read as a value. `meant` only lets a message say what to write instead, and `words_meant` lets
+the svc reader know how many words the wrong value has. Both are asked only after a mistake.
 """
 
 from __future__ import annotations
@@ -12,7 +12,12 @@ from .bad import BadValue
 from .normal import SPACE, normalise
 from .value import compiled
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+
 _MOST_WORDS = 10
+_LONGEST = 100
 
 _YES = frozenset(("yes", "y", "on", "true", "√", "✓", "对", "有", "真", "是的"))
 _NO = frozenset(("no", "n", "off", "false", "×", "✗", "不", "不是", "无", "没有", "假"))
@@ -23,9 +28,11 @@ _UNITS = {
     **dict.fromkeys(("h", "hr", "hrs", "hour", "hours", "小时", "个小时", "钟头"), "h"),
     **dict.fromkeys(("d", "day", "days", "天", "日"), "d"),
     **dict.fromkeys(("w", "wk", "wks", "week", "weeks", "周", "星期", "个星期"), "w"),
-    **dict.fromkeys(("mo", "mon", "month", "months", "个月"), "mo"),
+    **dict.fromkeys(("mo", "month", "months", "个月"), "mo"),
     **dict.fromkeys(("bd", "business day", "business days", "working day", "working days", "工作日"), "bd"),
-    **dict.fromkeys(("bh", "business hour", "business hours", "working hour", "working hours", "工作小时"), "bh"),
+    **dict.fromkeys(
+        ("bh", "business hour", "business hours", "working hour", "working hours", "工作小时"), "bh"
+    ),
 }
 _UNIT_WORDS = "|".join(sorted(_UNITS, key=len, reverse=True))
 _TIME = f"([0-9]+(?:\\.[0-9]+)?)[ \\-]?({_UNIT_WORDS})(?![A-Za-z])"
@@ -49,14 +56,16 @@ def meant(type_name: str, text: str) -> str | None:
     What is returned is a value of the type.
     """
     mend = _MENDS.get(type_name)
+    if mend is None or len(text) > _LONGEST:
+        return None
     plain = " ".join(normalise(text).strip(SPACE).split())
-    right = mend(plain) if mend and plain else None
+    right = mend(plain) if plain else None
     if right is None or right == text:
         return None
     from . import parse
 
     try:
-        parse(type_name, right)
+        parse(_READ_AS.get(type_name, type_name), right)
     except BadValue:
         return None
     return right
@@ -76,7 +85,9 @@ def _yes_or_no(text: str) -> str | None:
 
 
 def _with_percent_sign(text: str) -> str | None:
-    match = compiled("(?:百分之)?([0-9]{1,3}(?:\\.[0-9]{1,6})?) ?(?:%|percent|per cent|pct)?").fullmatch(text.lower())
+    match = compiled("(?:百分之)?([0-9]{1,3}(?:\\.[0-9]{1,6})?) ?(?:%|percent|per cent|pct)?").fullmatch(
+        text.lower()
+    )
     if match is None:
         return None
     number = match[1]
@@ -89,6 +100,9 @@ def _with_short_units(text: str) -> str:
 
 
 def _range(text: str) -> str:
+    match = compiled("([0-9.]+) ?(?:-|–|—|to|~|到|至|\\.\\.) ?([0-9.]+) ?([^0-9]+)").fullmatch(text.lower())
+    if match and match[3] in _UNITS:
+        return f"{match[1]}{_UNITS[match[3]]}..{match[2]}{_UNITS[match[3]]}"
     return compiled(_BETWEEN).sub("..", _with_short_units(text))
 
 
@@ -98,7 +112,7 @@ def _time_or_percentage(text: str) -> str | None:
 
 def _time_inside(text: str) -> str:
     """An objective keeps its other words; `<= 10 minutes` becomes `<= 10m`."""
-    return compiled(_TIME).sub(lambda match: match[1] + _UNITS[match[2].lower()], text)
+    return compiled(_TIME).sub(lambda match: match[1] + _UNITS[match[2]], text)
 
 
 def _hours_of_24(text: str) -> str | None:
@@ -110,8 +124,8 @@ def _hours_of_24(text: str) -> str | None:
     return f"{days} {_of_24(times[0])}-{_of_24(times[1])}"
 
 
-def _of_24(match: object) -> str:
-    part, hour, minute, half = match.groups()  # type: ignore[attr-defined]
+def _of_24(match: re.Match[str]) -> str:
+    part, hour, minute, half = match.groups()
     number = int(hour)
     if number == 12 and (part in _EARLY or half in _EARLY):
         number = 0
@@ -154,6 +168,7 @@ def _money(text: str) -> str:
     return f"{amount} {_COINS[coin]}" if coin else text
 
 
+_READ_AS = {"event-or-recurrence": "recurrence"}
 _MENDS: dict[str, Callable[[str], str | None]] = {
     "boolean": _yes_or_no,
     "percentage": _with_percent_sign,
@@ -167,6 +182,7 @@ _MENDS: dict[str, Callable[[str], str | None]] = {
     "date": _iso_dates,
     "dates": _iso_dates,
     "recurrence": _how_often,
+    "event-or-recurrence": _how_often,
     "rate": _rate,
     "score": _score,
     "money": _money,

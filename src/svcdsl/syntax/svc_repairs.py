@@ -1,0 +1,117 @@
+"""Statements of the svc notation as they were meant: tokens mended after their mistake has been said.
+
+Only what follows a mistake comes here, so that one mistake gives one finding and what stands behind it is
+read.
+"""
+
+from __future__ import annotations
+
+from svcdsl.diagnostics import Nearest
+from svcdsl.language import Kind
+from svcdsl.syntax.svc_lexer import COMMA, TEXT, WORD, Statement, Token
+from svcdsl.text import Source
+
+_JOINING_WORDS = frozenset(("and", "&", "和", "与", "及", "以及"))
+
+
+def mend(variant: str, tokens: list[Token], position: int) -> bool:
+    """Take out the sign that a word has too much; False where there is none."""
+    _, word, start, end = tokens[position]
+    if variant == "comma-first":
+        del tokens[position]
+        return True
+    if variant == "long-arrow":
+        if position + 1 < len(tokens) and tokens[position + 1][1] in ("->", "=>"):
+            del tokens[position]
+        else:
+            tokens[position] = (WORD, "->", start, end)
+        return True
+    if variant == "equals-sign" and "=" not in word:  # it stands in the next token
+        position += 1
+        _, word, start, end = tokens[position]
+    if variant not in ("colon-after-word", "equals-sign"):
+        return False
+    head, _, tail = word.partition(":" if variant == "colon-after-word" else "=")
+    parts = [(head, start), (tail, end - len(tail))]
+    tokens[position : position + 1] = [(WORD, part, at, at + len(part)) for part, at in parts if part]
+    return True
+
+
+def drop_brackets(tokens: list[Token], position: int, are_texts: bool) -> None:
+    """Take `[` and what ends it away from the words from `position` on; texts get their quotes."""
+    closing = {"[": "]", "(": ")"}[tokens[position][1][0]]
+    at = position
+    while at < len(tokens):
+        type_, word, start, end = tokens[at]
+        is_last = type_ == WORD and word.endswith(closing)
+        if type_ == WORD:
+            plain = word[at == position : len(word) - is_last]
+            start += at == position
+            end -= is_last
+            shown = f'"{plain}"' if are_texts else plain
+            tokens[at : at + 1] = [(TEXT if are_texts else WORD, shown, start, end)] if plain else []
+            at += bool(plain)
+        else:
+            at += 1
+        if is_last:
+            return
+
+
+def joins(kind: Kind, tokens: list[Token], position: int) -> bool:
+    """Whether a word such as `and` joins the entry of a list before it to one behind it."""
+    if position + 1 >= len(tokens) or tokens[position][1].lower() not in _JOINING_WORDS:
+        return False
+    type_, word, _, _ = tokens[position + 1]
+    return type_ != COMMA and word not in kind.svc_words
+
+
+def begins_anew(source: Source, kind: Kind, tokens: list[Token], position: int, are_texts: bool) -> bool:
+    """Whether the line behind a list's last comma is no part of the list but a clause of its own."""
+    if position >= len(tokens) or tokens[position][0] != WORD or tokens[position][1] not in kind.svc_words:
+        return False
+    if not any(sign in source.text[tokens[position - 1][3] : tokens[position][2]] for sign in "\r\n"):
+        return False
+    if are_texts:
+        return True
+    if position + 1 >= len(tokens):
+        return False
+    type_, word, start, _ = tokens[position + 1]
+    same_line = "\n" not in source.text[tokens[position][3] : start]
+    return same_line and type_ != COMMA and word not in kind.svc_words
+
+
+def with_dashes(entries: list[tuple[Statement, object]], at: int) -> tuple[list[Token], int]:
+    """The dash lines below an entry as one list with commas, and the position of the entry behind them."""
+    tokens: list[Token] = []
+    while at < len(entries) and entries[at][1] is None and is_dashed(entries[at][0].tokens):
+        line = entries[at][0].tokens
+        if tokens:
+            tokens.append((COMMA, ",", line[0][2], line[0][2]))
+        tokens += line[1:]
+        at += 1
+    return tokens, at
+
+
+def is_dashed(tokens: list[Token]) -> bool:
+    """Whether a statement is an entry of a list as YAML and Markdown write it."""
+    return len(tokens) > 1 and tokens[0][1] in ("-", "*", "•", "·", "–", "—")
+
+
+def is_yaml(statements: list[list[Token]]) -> bool:
+    """Whether a file is written as YAML: its first three lines begin with a word and a colon."""
+    heads = [tokens[0][1] for tokens in statements[:3] if tokens]
+    return len(heads) == 3 and all(head.endswith(":") for head in heads)
+
+
+def id_with_spaces(kind: Kind, tokens: list[Token], position: int) -> int:
+    """How many words behind an id belong to it: those up to a title, or a single last one; none a field's."""
+    end = position
+    while end < len(tokens) and tokens[end][0] == WORD:
+        word = tokens[end][1]
+        if not word.replace("-", "").replace("_", "").isalnum() or Nearest(word, kind.svc_words).sole():
+            return 0
+        if word in kind.svc_words:
+            return end - position if end - position == 1 else 0
+        end += 1
+    has_title = end < len(tokens) and tokens[end][0] == TEXT
+    return end - position if has_title or end - position == 1 else 0
