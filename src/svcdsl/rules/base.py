@@ -1,0 +1,122 @@
+"""What a rule is: one file with its code, its words in both languages, its examples and its check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from svcdsl.diagnostics import Edit, Fact, Finding, Related
+
+if TYPE_CHECKING:
+    from svcdsl.analyses import Analyses
+    from svcdsl.model import Project
+    from svcdsl.text import Span
+
+Words = Mapping[str, str]
+"""A text in both languages: {"en": …, "zh": …}."""
+
+PHASES = ("strategy", "design", "transition", "operation", "improvement")
+SEVERITIES = ("error", "warning", "info")
+
+
+class Context:
+    """What a check may ask for besides the thing it is given.
+
+    `today` is an ISO date; `analyses` are the facts of the service being checked; `options` are the rule's own.
+    """
+
+    __slots__ = ("analyses", "options", "project", "today")
+
+    def __init__(self, project: Project, today: str, analyses: Analyses) -> None:
+        self.project = project
+        self.today = today
+        self.analyses = analyses
+        self.options: Mapping[str, object] = {}
+
+
+Check = Callable[[Any, Context], Iterable[Finding]]
+
+
+class Rule:
+    """A rule of the catalogue.
+
+    `on` is the kind of thing the check is called for: "service", "touchpoint", …, or "project"; empty for group N,
+    whose findings are made while reading. `phase` counts from 1, as PHASES. `fix` is safe, scaffold or no.
+    `condition` says in a sentence what is wrong, `message` what is wrong here, filled with a finding's facts;
+    `message`, `help` and `related` may hold one text a variant or role (`{"": {...}, "event": {...}}`), the
+    empty variant serving for those that have none of their own. `bad` and `good` are examples in the svc
+    notation (or YAML, where it begins with `svcdsl:`); lines of the bad one end with `# finds CODE`.
+    `unseen` says what the rule does not see, for its page.
+    """
+
+    __slots__ = (
+        "bad", "check", "code", "condition", "defaults", "fix", "good", "help", "message", "name", "on", "options", "phase",
+        "related", "severity", "source", "unseen", "why",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        *,
+        code: str,
+        name: str,
+        severity: str,
+        phase: int,
+        on: str,
+        source: str,
+        condition: Words,
+        message: Mapping[str, Words] | Words,
+        why: Words,
+        help: Mapping[str, Words] | Words,
+        bad: str,
+        good: str,
+        fix: str = "no",
+        related: Mapping[str, Words] | None = None,
+        unseen: Words | None = None,
+        options: Mapping[str, tuple[str, str]] | None = None,
+    ) -> None:
+        self.code = code
+        self.name = name
+        self.severity = severity
+        self.phase = phase
+        self.on = on
+        self.source = source
+        self.condition = condition
+        self.message: Mapping[str, Any] = {"": message} if "en" in message else message
+        self.why = why
+        self.help: Mapping[str, Any] = {"": help} if "en" in help else help
+        self.bad = bad
+        self.good = good
+        self.fix = fix
+        self.related = related or {}
+        self.unseen = unseen
+        self.options = options or {}
+        self.defaults: Mapping[str, object] = {name: default for name, (_, default) in self.options.items()}
+        self.check: Check | None = None
+
+    def __repr__(self) -> str:
+        return f"Rule({self.code} {self.name})"
+
+    @property
+    def group(self) -> str:
+        """The letter of its group."""
+        return self.code[0]
+
+    def checks(self, check: Check) -> Check:
+        """Decorator: the function that looks for this fault."""
+        self.check = check
+        return check
+
+    def finding(
+        self,
+        span: Span,
+        *,
+        related: Sequence[Related] = (),
+        severity: str | None = None,
+        variant: str = "",
+        edits: Sequence[Edit] = (),
+        **facts: Fact,
+    ) -> Finding:
+        """A finding of this rule."""
+        return Finding(
+            self.code, span, facts, related=related, severity=severity, variant=variant, edits=edits
+        )

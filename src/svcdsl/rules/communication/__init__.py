@@ -1,0 +1,1 @@
+"""Group C, gap 4: promises that delivery does not match."""

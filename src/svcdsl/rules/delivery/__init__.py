@@ -1,0 +1,1 @@
+"""Group P, gap 3: standards that are not lived."""

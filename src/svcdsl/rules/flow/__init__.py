@@ -1,0 +1,1 @@
+"""Group F: a process that cannot work."""

@@ -1,0 +1,1 @@
+"""Group H: what keeps the specs themselves in order."""

@@ -1,0 +1,1 @@
+"""Group K, gap 1: not knowing what customers expect."""

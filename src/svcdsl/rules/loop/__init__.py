@@ -1,0 +1,1 @@
+"""Group L, gap 5: perceptions that nobody learns from."""

@@ -1,0 +1,1 @@
+"""Group M: words that cannot be checked."""

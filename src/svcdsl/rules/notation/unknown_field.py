@@ -1,0 +1,52 @@
+"""N02: a word that names no field there."""
+
+from __future__ import annotations
+
+from svcdsl.rules.base import Rule
+
+RULE = Rule(
+    code="N02",
+    name="unknown-field",
+    severity="error",
+    phase=1,
+    on="",
+    fix="safe",
+    source="the language",
+    condition={
+        "en": "A word stands where a field is expected, and the thing has no field of that name.",
+        "zh": "在应写字段的地方写了一个词，而该事物没有这个字段。",
+    },
+    message={
+        "en": "“{field}” is not known here: a {kind} has no such field.",
+        "zh": "这里不认识“{field}”：{kind}没有这个字段。",
+    },
+    why={
+        "en": "A misspelt field is as good as not written: whoever relies on it waits in vain.",
+        "zh": "写错的字段等于没写：指望它的人会落空。",
+    },
+    help={
+        "en": "Correct the spelling, or move it to the thing that has such a field. A note for colleagues "
+        "goes into `description` or behind a `#`.",
+        "zh": "改正写法，或把它移到有这个字段的事物下。给同事看的备注写进 `说明`，或写在 `#` 后面。",
+    },
+    bad="""
+svcdsl 1
+role manager
+service front-desk {
+  ownr manager  # finds N02
+  need quick-check-in "A quick check-in" colour blue  # finds N02
+}
+""",
+    good="""
+svcdsl 1
+role manager
+service front-desk {
+  owner manager
+  need quick-check-in "A quick check-in" kind basic
+}
+""",
+    unseen={
+        "en": "A word that is a field, but not the one that was meant.",
+        "zh": "写的确实是一个字段，却不是想写的那个。",
+    },
+)

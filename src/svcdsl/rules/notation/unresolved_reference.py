@@ -1,0 +1,71 @@
+"""N06: an id that nothing has."""
+
+from __future__ import annotations
+
+from svcdsl.rules.base import Rule
+
+RULE = Rule(
+    code="N06",
+    name="unresolved-reference",
+    severity="error",
+    phase=1,
+    on="",
+    fix="safe",
+    source="the language",
+    condition={
+        "en": "A field names a thing or an event that is found neither in the service nor in the project.",
+        "zh": "字段引用的事物或事件，在本服务和整个项目里都找不到。",
+    },
+    message={
+        "": {
+            "en": "`{field}` names “{id}”, and there is no {kinds} with this id.",
+            "zh": "{field}引用了“{id}”，但没有编号为“{id}”的{kinds}。",
+        },
+        "event": {
+            "en": "`{field}` names the event “{id}”, and nothing brings about such an event.",
+            "zh": "{field}引用了事件“{id}”，但没有这个事件。",
+        },
+    },
+    why={
+        "en": "A task that is given to somebody who does not exist is done by nobody.",
+        "zh": "交给一个不存在的人的事，就没有人去做。",
+    },
+    help={
+        "": {
+            "en": 'Correct the id, or describe the thing: `role night-manager "Night manager"`. A '
+            "thing of another "
+            "service is named with that service before it: `front-desk.wait`.",
+            "zh": '改正编号，或补上这一项，例如 `岗位 夜班经理 "夜班经理"`。'
+            "其他服务里的内容要在前面加上服务编号："
+            "`前台.等候`。",
+        },
+        "event": {
+            "en": "An event is a step's `greet.started` or `greet.done`, a process's `check-in.arrived` or "
+            "`check-in.ended`, or one that the measure's source lists under `events`.",
+            "zh": "事件可以是步骤的 `迎接.开始`、`迎接.完成`，流程的 `入住.进入`、`入住.结束`，"
+            "或指标的数据源在 `另有事件` 里列出的事件。",
+        },
+    },
+    bad="""
+svcdsl 1
+role manager
+service front-desk {
+  owner manger  # finds N06
+  process check-in { step greet "Greet" -> end }
+  measure wait kind duration from greet.begun to check-in.ended  # finds N06
+}
+""",
+    good="""
+svcdsl 1
+role manager
+service front-desk {
+  owner manager
+  process check-in { step greet "Greet" -> end }
+  measure wait kind duration from greet.started to check-in.ended
+}
+""",
+    unseen={
+        "en": "An id that exists, but is not the one that was meant.",
+        "zh": "编号存在，却不是想引用的那个。",
+    },
+)

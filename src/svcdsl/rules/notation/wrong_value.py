@@ -1,0 +1,62 @@
+"""N03: a value that is not of its field's type, or none of its choices."""
+
+from __future__ import annotations
+
+from svcdsl.rules.base import Rule
+from svcdsl.rules.notation._value_words import VALUES
+
+RULE = Rule(
+    code="N03",
+    name="wrong-value",
+    severity="error",
+    phase=1,
+    on="",
+    source="the language",
+    condition={
+        "en": "A value is not of its field's type or none of its choices, an id cannot be one, or a "
+        "step goes on in "
+        "two ways.",
+        "zh": "值不符合字段的类型或不在可选项里，编号不合规定，或一个步骤写了两种走向。",
+    },
+    message={variant: {"en": row[0], "zh": row[1]} for variant, row in VALUES.items()},
+    why={
+        "en": "Whoever reads “a few minutes” or “soon” decides for himself what it means; a time, a "
+        "share or a choice "
+        "is the same for everybody.",
+        "zh": "写“几分钟”“尽快”，各人理解不同；写明时间、比例或选项，大家才有同一个标准。",
+    },
+    help={variant: {"en": row[2], "zh": row[3]} for variant, row in VALUES.items()},
+    related={"first": {"en": "the other way on is here", "zh": "另一种走向在这里"}},
+    bad="""
+svcdsl 1
+channel desk kind counters  # finds N03
+calendar office {
+  timezone Asia/Peking  # finds N03
+  closed 2026-02-30  # finds N03
+}
+service front-desk {
+  process check-in {
+    step greet takes 10 min -> key  # finds N03
+    step key -> end => greet  # finds N03
+  }
+}
+""",
+    good="""
+svcdsl 1
+channel desk kind counter
+calendar office {
+  timezone Asia/Shanghai
+  closed 2026-02-28
+}
+service front-desk {
+  process check-in {
+    step greet takes 10m -> key
+    step key -> end
+  }
+}
+""",
+    unseen={
+        "en": "A value of the right type that was not meant, such as `5h` for `5m`.",
+        "zh": "类型正确但写错了的值，例如把 `5m` 写成 `5h`。",
+    },
+)
