@@ -1,0 +1,5 @@
+"""`python -m svcdsl`."""
+
+from svcdsl.cli import main
+
+main()

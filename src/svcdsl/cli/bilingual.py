@@ -1,0 +1,123 @@
+"""Click's commands with the words of both languages: headings, hints and complaints."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from svcdsl.cli.words import say, system_language
+
+COMMANDS = ("check", "build", "targets", "rules", "explain")
+
+
+def asked_language(arguments: Sequence[str] | None = None) -> str:
+    """The language that the command line asks for, looked up before it is parsed, since complaints need it."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    for number, word in enumerate(words):
+        if word.startswith("--language="):
+            word = word.partition("=")[2]
+        elif word == "--language" and number + 1 < len(words):
+            word = words[number + 1]
+        else:
+            continue
+        return word if word in ("en", "zh") else system_language()
+    return system_language()
+
+
+class _Bilingual:
+    """Help in the language asked for."""
+
+    def format_usage(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """The usage line."""
+        pieces = self.collect_usage_pieces(context)  # type: ignore[attr-defined]
+        formatter.write_usage(context.command_path, " ".join(pieces), say("usage", asked_language()))
+
+    def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, and a group's commands."""
+        records = [record for p in self.get_params(context) if (record := p.get_help_record(context))]  # type: ignore[attr-defined]
+        with formatter.section(say("options", asked_language())):
+            formatter.write_dl(records)
+        if isinstance(self, click.Group):
+            self.format_commands(context, formatter)
+
+    def get_help_option(self, context: click.Context) -> click.Option | None:
+        """`--help`, told in the language asked for."""
+        option = super().get_help_option(context)  # type: ignore[misc]
+        if option is not None:
+            option.help = say("option-help", asked_language())
+        return option  # type: ignore[no-any-return]
+
+
+class Command(_Bilingual, click.Command):
+    """One command; its help is a key of the words."""
+
+    def __init__(self, name: str, **rest: Any) -> None:
+        super().__init__(name, help=say(name, asked_language()), **rest)
+
+
+class Group(_Bilingual, click.Group):
+    """The commands, each imported only when it is used."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """The names of all commands, in the order that they are told of."""
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """The command of that name, from the file of that name."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"svcdsl.cli.{name}").command
+        return command
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, from the words alone, without importing them."""
+        language = asked_language()
+        with formatter.section(say("commands", language)):
+            formatter.write_dl([(name, say(name, language)) for name in COMMANDS])
+
+
+def option(*names: str, words: str, **rest: Any) -> click.Option:
+    """An option whose help is a key of the words."""
+    return click.Option(list(names), help=say(words, asked_language()), **rest)
+
+
+def language_option() -> click.Option:
+    """`--language`, which every command takes."""
+    return option("--language", words="option-language", type=click.Choice(["en", "zh"]))
+
+
+def explain_misuse(error: click.UsageError, language: str) -> str:
+    """What is wrong with a command line, in that language."""
+    name = _name_of(error)
+    if isinstance(error, click.NoSuchOption):
+        text = say("no-such-option", language, name=error.option_name)
+        if error.possibilities:
+            words = say("or", language).join(sorted(error.possibilities)[:3])
+            text += " " + say("did-you-mean", language, words=words)
+        return text
+    if isinstance(error, click.MissingParameter):
+        return say("missing-argument", language, name=name)
+    if isinstance(error, click.BadOptionUsage):
+        return say("option-needs-value", language, name=error.option_name)
+    if isinstance(error, click.BadParameter):
+        kind = getattr(error.param, "type", None)
+        if isinstance(kind, click.Choice):
+            value = str(error.message).split("'")[1] if "'" in str(error.message) else ""
+            return say("bad-choice", language, name=name, value=value, choices=", ".join(map(str, kind.choices)))
+        return say("bad-value", language, name=name)
+    if "No such command" in error.message:
+        return say("no-such-command", language, name=error.message.split("'")[1])
+    return say("wrong-use", language)
+
+
+def _name_of(error: click.UsageError) -> str:
+    parameter = getattr(error, "param", None)
+    if parameter is None:
+        return str(getattr(error, "param_hint", "") or "")
+    if isinstance(parameter, click.Option):
+        return str(parameter.opts[-1])
+    return str(parameter.make_metavar(error.ctx) if error.ctx else parameter.name)

@@ -1,0 +1,100 @@
+"""`svcdsl build`: write what people and machines work by."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from svcdsl import __version__
+from svcdsl.cli.bilingual import Command, option
+from svcdsl.cli.check import added, shared_options, show, split, tell_defects, wanted_of
+from svcdsl.cli.complaints import UnknownTarget
+from svcdsl.cli.words import say, system_language
+from svcdsl.pipeline import emit
+from svcdsl.project.options import checked_options
+from svcdsl.project.writing import Part, Written, write_parts
+from svcdsl.session import Seen, look
+from svcdsl.targets import Target, target_names, target_of
+
+
+def run(paths: Sequence[str], output: str, target: Sequence[str], **given: Any) -> int:
+    """Check, build and report; the exit code follows --fail-on, as for check."""
+    from datetime import date
+
+    wanted = wanted_of(given)
+    asked = split(target)
+    for name in asked:
+        if name not in target_names():
+            raise UnknownTarget(name, target_names())
+    seen = list(look(paths, wanted, system_language(), date.today().isoformat()))
+    language = wanted.language or (seen[0].language if seen else system_language())
+    show(seen, added(seen), language, 20)
+    for project in seen:
+        for service in project.checked.project.services.values():
+            if service in project.checked.project.broken:
+                print(say("left-out", language, service=service.id))
+    chosen = [target_of(name) for name in asked or target_names()]
+    written = write_parts(output, (part for project in seen for part in parts_of(project, chosen, seen)))
+    tell(written, seen, chosen, output, language)
+    if tell_defects(seen, language):
+        return 3
+    return 1 if any(project.fails for project in seen) else 0
+
+
+def parts_of(project: Seen, targets: Sequence[Target], seen: Sequence[Seen]) -> Iterator[Part]:
+    """One project's outputs, each in a folder of its target; below a folder of the project where there are several."""
+    settings = project.located.settings
+    languages = settings.get("project", "languages", default=[]) or [project.language]
+    told = {language: list(project.told(language)) for language in languages}
+    for target in targets:
+        outputs = emit(
+            target,
+            project.checked,
+            told=told,
+            languages=languages,
+            options=checked_options(settings, target),
+            today=project.today,
+            version=__version__,
+        )
+        yield Part(folder_of(project, target, seen), outputs, target.finish)
+
+
+def folder_of(project: Seen, target: Target, seen: Sequence[Seen]) -> str:
+    """The folder of a target's files below the output folder."""
+    if len(seen) == 1:
+        return target.name
+    roots = [one.located.root for one in seen]
+    name = Path(project.located.root).name
+    if sum(Path(root).name == name for root in roots) > 1:
+        name = f"{name}-{roots.index(project.located.root) + 1}"
+    return f"{name}/{target.name}"
+
+
+def tell(written: Written, seen: Sequence[Seen], targets: Sequence[Target], output: str, language: str) -> None:
+    """What was written, and where to look first."""
+    for project in seen:
+        for target in targets:
+            folder = folder_of(project, target, seen) + "/"
+            counts = [sum(name.startswith(folder) for name in names) for names in (written.changed, written.unchanged)]
+            print(say("built", language, target=folder.rstrip("/"), changed=counts[0], unchanged=counts[1]))
+    if written.removed:
+        print(say("removed", language, count=len(written.removed)))
+    for project in seen:
+        for target in targets:
+            entry = Path(output, folder_of(project, target, seen), target.entry)
+            if target.entry and entry.is_file():
+                print(say("open", language, link=entry.resolve().as_uri()))
+    sys.stdout.flush()
+
+
+command = Command(
+    "build",
+    callback=run,
+    params=[
+        *shared_options(),
+        option("--output", "-o", words="option-output", default="build", show_default=True, metavar="DIR"),
+        option("--target", "-t", words="option-target", multiple=True, metavar="TARGET"),
+    ],
+)

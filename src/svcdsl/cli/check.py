@@ -1,0 +1,105 @@
+"""`svcdsl check`: say what is wrong with services."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from svcdsl.cli.bilingual import Command, asked_language, language_option, option
+from svcdsl.cli.complaints import BadDate
+from svcdsl.cli.words import say, system_language
+from svcdsl.report import Totals, as_json, render
+from svcdsl.session import PHASES, Seen, Wanted, is_date, look
+
+SEVERITIES = ("error", "warning", "info", "never")
+
+
+def shared_options() -> list[click.Parameter]:
+    """The options that `check` and `build` have in common."""
+    return [
+        click.Argument(["paths"], nargs=-1, metavar=f"[{say('paths', asked_language())}]..."),
+        language_option(),
+        option("--fail-on", words="option-fail-on", type=click.Choice(SEVERITIES)),
+        option("--select", words="option-select", multiple=True, metavar="RULE"),
+        option("--ignore", words="option-ignore", multiple=True, metavar="RULE"),
+        option("--today", words="option-today", default="", metavar="DATE"),
+    ]
+
+
+def wanted_of(given: dict[str, Any]) -> Wanted:
+    """What the command line asks for, its lists taken apart. Raises BadDate."""
+    if given["today"] and not is_date(given["today"]):
+        raise BadDate(given["today"])
+    return Wanted(
+        language=given["language"],
+        select=split(given["select"]),
+        ignore=split(given["ignore"]),
+        today=given["today"],
+        fail_on=given["fail_on"],
+        as_phase=given.get("as_phase"),
+    )
+
+
+def split(values: Sequence[str]) -> list[str]:
+    """Values that may hold several words with commas."""
+    return [word for value in values for word in value.replace("，", ",").split(",") if word]
+
+
+def run(paths: Sequence[str], format: str, limit: int, **given: Any) -> int:
+    """Check and report; the exit code."""
+    from datetime import date
+
+    wanted = wanted_of(given)
+    seen = list(look(paths, wanted, system_language(), date.today().isoformat()))
+    language = wanted.language or (seen[0].language if seen else system_language())
+    totals = added(seen)
+    if format == "json":
+        told = [told for project in seen for told in project.told(language)]
+        told.sort(key=lambda one: (one.span.source.shown, one.span.start, one.code))
+        click.echo(as_json(told, totals))
+    else:
+        show(seen, totals, language, limit)
+    if tell_defects(seen, language):
+        return 3
+    return 1 if any(project.fails for project in seen) else 0
+
+
+def show(seen: Sequence[Seen], totals: Totals, language: str, limit: int) -> None:
+    """The findings as text on the terminal."""
+    told = (told for project in seen for told in project.told(language))
+    colour = sys.stdout.isatty()
+    width = shutil.get_terminal_size((100, 24)).columns
+    lines = render(told, totals, language=language, colour=colour, width=width, limit=limit or None)
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+def added(seen: Sequence[Seen]) -> Totals:
+    """The counts of all projects together."""
+    return Totals(*(sum(column) for column in zip(*(project.totals for project in seen), strict=True)))
+
+
+def tell_defects(seen: Sequence[Seen], language: str) -> bool:
+    """Say which checks failed themselves; whether any did."""
+    defects = [defect for project in seen for defect in project.checked.defects]
+    if defects:
+        print(say("defect", language), file=sys.stderr)
+    for defect in defects:
+        print(say("rule-defect", language, code=defect.code, place=repr(defect.span)), file=sys.stderr)
+        print(defect.trace, file=sys.stderr)
+    return bool(defects)
+
+
+command = Command(
+    "check",
+    callback=run,
+    params=[
+        *shared_options(),
+        option("--format", words="option-format", type=click.Choice(["text", "json"]), default="text"),
+        option("--as-phase", words="option-as-phase", type=click.Choice(PHASES)),
+        option("--limit", words="option-limit", type=click.IntRange(min=0), default=200, show_default=True),
+    ],
+)

@@ -1,0 +1,70 @@
+"""What is told of errors that are the user's to mend: paths, settings, rules, outputs."""
+
+from __future__ import annotations
+
+import os
+
+from svcdsl.cli.words import say
+from svcdsl.diagnostics import Nearest
+from svcdsl.project import NothingToRead, SettingsError
+from svcdsl.project.writing import OutputError
+from svcdsl.session import UnknownRule
+
+
+class UnknownTarget(Exception):
+    """An output chosen by a name that none has."""
+
+    def __init__(self, word: str, known: list[str]) -> None:
+        super().__init__(word)
+        self.word = word
+        self.known = known
+
+
+class BadDate(Exception):
+    """A day on the command line that is none."""
+
+
+def complaint(error: Exception, language: str) -> str | None:
+    """The sentence for an error of the user's, in that language; None for an error of ours."""
+    match error:
+        case NothingToRead(reason="missing"):
+            return say("missing-path", language, path=error.path)
+        case NothingToRead():
+            return say("nothing-to-read", language, path=error.path)
+        case SettingsError():
+            return _settings(error, language)
+        case UnknownRule():
+            text = say("unknown-rule", language, word=error.word)
+            return text + near(error.nearest, language)
+        case UnknownTarget():
+            text = say("unknown-target", language, word=error.word)
+            return text + " " + say("known-targets", language, words=", ".join(error.known))
+        case BadDate():
+            return say("bad-date", language, text=str(error))
+        case OutputError():
+            return say(f"output-{error.reason}", language, path=error.path, text=error.text)
+    return None
+
+
+def near(nearest: Nearest, language: str) -> str:
+    """ Did you mean …?, or nothing."""
+    words = nearest.words()
+    if not words:
+        return ""
+    return " " + say("did-you-mean", language, words=say("or", language).join(f"“{word}”" for word in words))
+
+
+def _settings(error: SettingsError, language: str) -> str:
+    path = os.path.relpath(error.path)
+    lines = []
+    for line, reason, facts in error.problems:
+        place = f"{path}:{line}" if line else path
+        filled = {key: value for key, value in facts.items() if key not in ("nearest", "where", "accepted")}
+        if reason == "unknown-key":
+            where = facts["where"]
+            filled["where"] = say("settings-in", language, where=where) if where else ""
+        if reason == "wrong-value":
+            filled["accepted"] = say("or", language).join(map(str, facts["accepted"]))
+        text = say(f"settings-{reason}", language, **filled)
+        lines.append(f"{place}: {text}." + (near(facts["nearest"], language) if "nearest" in facts else ""))
+    return "\n".join(lines)

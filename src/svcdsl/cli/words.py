@@ -1,0 +1,116 @@
+"""The words of the command line, in both languages, in one table."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "about": {
+        "en": "Finds the gaps in services written as text, and builds what people and machines work by.",
+        "zh": "检查以文本写成的服务规范，找出其中的缺口，并生成人和机器日常使用的文件。",
+    },
+    "usage": {"en": "Usage: ", "zh": "用法："},
+    "options": {"en": "Options", "zh": "选项"},
+    "commands": {"en": "Commands", "zh": "命令"},
+    "option-help": {"en": "Show this and stop.", "zh": "显示本说明。"},
+    "option-version": {"en": "Show the version and stop.", "zh": "显示版本号。"},
+    "check": {"en": "Say what is wrong with services.", "zh": "检查服务规范，报告发现的问题。"},
+    "build": {
+        "en": "Write checklists, a site, monitoring rules and the model.",
+        "zh": "生成检查表、网站、监控规则和模型。",
+    },
+    "targets": {"en": "List what can be built.", "zh": "列出可以生成的内容。"},
+    "rules": {"en": "List the rules.", "zh": "列出全部规则。"},
+    "explain": {"en": "Explain a rule, with examples.", "zh": "讲解一条规则，并给出示例。"},
+    "option-language": {"en": "Language of all that is said: en or zh.", "zh": "输出所用的语言：en 或 zh。"},
+    "option-format": {"en": "How to show it.", "zh": "输出格式。"},
+    "option-fail-on": {
+        "en": "From which severity on the exit code is 1 (error, if nothing is set).",
+        "zh": "从哪个级别起退出码为 1（未设置时为 error）。",
+    },
+    "option-select": {
+        "en": "Only these rules, by code, group letter or name; several with commas.",
+        "zh": "只用这些规则：编码、组别字母或名称，可用逗号分隔多个。",
+    },
+    "option-ignore": {"en": "Not these rules.", "zh": "不用这些规则。"},
+    "option-today": {"en": "The day to judge by, such as 2026-12-31.", "zh": "按哪一天判断，如 2026-12-31。"},
+    "option-as-phase": {"en": "Judge every service as if it were in this phase.", "zh": "按此阶段检查所有服务。"},
+    "option-limit": {
+        "en": "How many findings to show in full; 0 for all.",
+        "zh": "最多完整显示多少条；0 表示全部。",
+    },
+    "option-output": {"en": "The folder to write to.", "zh": "输出到哪个文件夹。"},
+    "option-target": {"en": "Only this output; may be given several times.", "zh": "只生成这一项；可以多次给出。"},
+    "paths": {"en": "PATHS", "zh": "路径"},
+    "missing-path": {"en": "There is no file or folder “{path}”.", "zh": "没有文件或文件夹“{path}”。"},
+    "nothing-to-read": {
+        "en": "No spec to read under “{path}”: file names end in .svc, .svc.yaml or .svc.yml.",
+        "zh": "“{path}”下没有服务规范：文件名应以 .svc、.svc.yaml 或 .svc.yml 结尾。",
+    },
+    "unknown-rule": {"en": "No rule is called “{word}”.", "zh": "没有名为“{word}”的规则。"},
+    "unknown-target": {"en": "No output is called “{word}”.", "zh": "没有名为“{word}”的输出。"},
+    "did-you-mean": {"en": "Did you mean {words}?", "zh": "您是不是想写 {words}？"},
+    "or": {"en": " or ", "zh": " 或 "},
+    "known-targets": {"en": "There are: {words}.", "zh": "可用的有：{words}。"},
+    "settings-wrong": {"en": "{place}: the settings cannot be used.", "zh": "{place}：设置有误。"},
+    "settings-unknown-key": {"en": "the key “{key}” is not known{where}", "zh": "{where}没有“{key}”这个键"},
+    "settings-in": {"en": " in [{where}]", "zh": "[{where}] 中"},
+    "settings-wrong-value": {"en": "“{key}” must be {accepted}", "zh": "“{key}”应为 {accepted}"},
+    "settings-toml": {"en": "this is not TOML: {text}", "zh": "不符合 TOML 格式：{text}"},
+    "settings-not-utf-8": {"en": "the file is not UTF-8 text", "zh": "文件不是 UTF-8 编码"},
+    "settings-unreadable": {"en": "the file cannot be read: {text}", "zh": "文件无法读取：{text}"},
+    "bad-date": {"en": "“{text}” is no date; write one like 2026-12-31.", "zh": "“{text}”不是日期，请写成 2026-12-31 的样子。"},
+    "no-such-option": {"en": "There is no option {name}.", "zh": "没有选项 {name}。"},
+    "no-such-command": {"en": "There is no command “{name}”.", "zh": "没有命令“{name}”。"},
+    "missing-argument": {"en": "{name} is missing.", "zh": "缺少 {name}。"},
+    "option-needs-value": {"en": "{name} needs a value.", "zh": "{name} 后面要有值。"},
+    "bad-choice": {
+        "en": "“{value}” is not a value of {name}: it takes {choices}.",
+        "zh": "{name} 不接受“{value}”，可用的有：{choices}。",
+    },
+    "bad-value": {"en": "The value of {name} cannot be used.", "zh": "{name} 的值不可用。"},
+    "wrong-use": {"en": "This is not how the command is used.", "zh": "命令的用法不对。"},
+    "see-help": {"en": "See: {command} --help", "zh": "用法见：{command} --help"},
+    "stopped": {"en": "Stopped.", "zh": "已停止。"},
+    "defect": {
+        "en": "svcdsl itself has a defect here; your spec is not at fault. Please report these lines "
+        "with the spec that led to them:",
+        "zh": "这是 svcdsl 自身的缺陷，不是您的规范有错。请把下面的内容连同相关的规范一起报告给我们：",
+    },
+    "rule-defect": {
+        "en": "rule {code} failed at {place}; the other findings stand",
+        "zh": "规则 {code} 在 {place} 处执行失败；其他结果不受影响",
+    },
+    "left-out": {
+        "en": "left out: service “{service}”, which has mistakes of notation (group N)",
+        "zh": "未生成：服务“{service}”，因为有写法错误（N 组）",
+    },
+    "built": {
+        "en": "{target}: {changed} written, {unchanged} unchanged",
+        "zh": "{target}：写入 {changed} 个文件，{unchanged} 个未变",
+    },
+    "removed": {"en": "removed: {count} files of a former build", "zh": "清理：删除上次生成、本次不再需要的 {count} 个文件"},
+    "open": {"en": "open {link}", "zh": "打开 {link}"},
+    "output-not-a-folder": {"en": "“{path}” is a file, not a folder to write to.", "zh": "“{path}”是文件，不是可写入的文件夹。"},
+    "output-outside": {"en": "“{path}” would lead out of the output folder.", "zh": "“{path}”会写到输出文件夹之外。"},
+    "output-write": {
+        "en": "“{path}” could not be written: {text}. The former output is as it was.",
+        "zh": "“{path}”无法写入：{text}。上次的输出保持原样。",
+    },
+    "options-wrong": {"en": "[targets.{target}]: {text}", "zh": "[targets.{target}]：{text}"},
+}
+
+
+def say(key: str, language: str, **facts: object) -> str:
+    """A text of the table in that language, its places filled."""
+    return WORDS[key][language].format(**facts)
+
+
+def system_language() -> str:
+    """en or zh, as the system's locale says."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"

@@ -1,0 +1,85 @@
+"""The stages in order: texts -> document trees -> a linked project -> findings -> outputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from svcdsl.diagnostics import Finding, Told
+from svcdsl.link import Linker
+from svcdsl.model import Project
+from svcdsl.rules.run import Defect, Runner
+from svcdsl.syntax import Document, Limits
+from svcdsl.targets.base import Emission, Output, Target
+
+if TYPE_CHECKING:
+    from svcdsl.rules import Rule
+    from svcdsl.text import Source
+
+
+class Checked(NamedTuple):
+    """A project as it was read, all that was found, and checks that failed themselves."""
+
+    project: Project
+    findings: Sequence[Finding]
+    defects: Sequence[Defect]
+    files: int
+
+
+def read(source: Source, limits: Limits) -> Document:
+    """One text as a document tree, in the notation that its name tells."""
+    if source.name.endswith((".yaml", ".yml")):
+        from svcdsl.syntax.yaml_reader import read_yaml
+
+        return read_yaml(source, limits)
+    from svcdsl.syntax.svc_reader import read_svc
+
+    return read_svc(source, limits)
+
+
+def check(
+    sources: Iterable[tuple[Source, Finding | None]],
+    rules: Iterable[Rule],
+    *,
+    name: str,
+    language: str,
+    today: str,
+    limits: Limits | None = None,
+    options: Mapping[str, Mapping[str, object]] | None = None,
+    phase: str | None = None,
+) -> Checked:
+    """Read and link all sources, then run the rules. Findings come sorted by file, place and code.
+
+    `phase` judges every service as if it were in that one.
+    """
+    linker = Linker()
+    unreadable = []
+    files = 0
+    for source, trouble in sources:
+        files += 1
+        if trouble is not None:
+            unreadable.append(trouble)
+        else:
+            linker.add(read(source, limits or Limits()))
+    project, notation = linker.link(name, language)
+    runner = Runner(rules, today, options)
+    runner.run(project, phase)
+    findings = [*unreadable, *notation, *runner.findings]
+    findings.sort(key=lambda finding: (finding.span.source.shown, finding.span.start, finding.code))
+    return Checked(project, findings, runner.defects, files)
+
+
+def emit(
+    target: Target,
+    checked: Checked,
+    *,
+    told: Mapping[str, Sequence[Told]],
+    languages: Sequence[str],
+    options: Mapping[str, object],
+    today: str,
+    version: str,
+) -> list[Output]:
+    """The files of one target, for the services that could be read whole."""
+    project = checked.project
+    services = [service for service in project.services.values() if service not in project.broken]
+    return list(target.emit(Emission(project, services, languages, told, options, today, version)))

@@ -1,0 +1,211 @@
+"""Outputs -> an output folder, whole or not at all.
+
+Everything is first written beside its place, under `.svcdsl` in the output folder; only when all of it stands are
+the changed files moved to where they belong, so that a build that fails or is stopped leaves the former output as
+it was. A list of what was written there is kept, and nothing that is not on it is ever removed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from svcdsl.targets.base import Output
+
+_HOME = ".svcdsl"
+_LIST = "written.json"
+
+
+class OutputError(Exception):
+    """An output folder that cannot be used, or a path that may not be written; `reason` names why.
+
+    Reasons: `not-a-folder`, `outside` (a path that would leave the folder), `write` (with the system's text).
+    """
+
+    def __init__(self, reason: str, path: str, text: str = "") -> None:
+        super().__init__(f"{reason}: {path} {text}")
+        self.reason = reason
+        self.path = path
+        self.text = text
+
+
+class Written(NamedTuple):
+    """What a build did to the folder: paths written anew or changed, left as they were, and removed."""
+
+    changed: list[str]
+    unchanged: list[str]
+    removed: list[str]
+
+
+class Part(NamedTuple):
+    """What one target gives: the folder below the output folder, its files, and the tool to run over them."""
+
+    folder: str
+    outputs: Iterable[Output]
+    finish: Callable[[Path], None] | None
+
+
+def write_parts(folder: str, parts: Iterable[Part]) -> Written:
+    """Write all parts into the folder. Raises OutputError; then nothing in the folder has changed."""
+    root = Path(folder)
+    if root.exists() and not root.is_dir():
+        raise OutputError("not-a-folder", folder)
+    try:
+        home = root / _HOME
+        home.mkdir(parents=True, exist_ok=True)
+        _finish_stopped(root)
+        staging = Path(tempfile.mkdtemp(prefix="next-", dir=home))
+    except OSError as error:
+        raise OutputError("write", folder, error.strerror or "") from error
+    try:
+        for part in parts:
+            _stage(staging, part)
+        return _move_in(root, staging)
+    except OSError as error:
+        raise OutputError("write", str(error.filename or folder), error.strerror or "") from error
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _stage(staging: Path, part: Part) -> None:
+    place = staging / _safe(part.folder)
+    place.mkdir(parents=True, exist_ok=True)
+    for output in part.outputs:
+        path = place / _safe(output.path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(output.content, bytes):
+            path.write_bytes(output.content)
+        else:
+            path.write_text(output.content, encoding="utf-8", newline="\n")
+    if part.finish is not None:
+        part.finish(place)
+
+
+def _safe(path: str) -> str:
+    """The path itself; raises where it could lead out of the folder or cannot be a file's name."""
+    pieces = path.split("/")
+    if (
+        not path
+        or path.startswith("/")
+        or "\\" in path
+        or any(piece in ("", ".", "..", _HOME) for piece in pieces)
+        or any(ord(character) < 32 or ord(character) == 127 for character in path)
+    ):
+        raise OutputError("outside", path)
+    return path
+
+
+def _move_in(root: Path, staging: Path) -> Written:
+    """Move what changed to its place, then remove what only the former build wrote."""
+    staged = sorted(path.relative_to(staging).as_posix() for path in staging.rglob("*") if path.is_file())
+    former = _former(root)
+    for name in staged:
+        _refuse_link_outside(root, name)
+    changed = [name for name in staged if not _same(root / name, staging / name)]
+    removed = sorted(former - set(staged))
+    with _not_interrupted():
+        _write_list(staging, {"files": staged, "changed": changed, "removed": removed})
+        _apply(root, staging, changed, removed, staged)
+    return Written(changed, sorted(set(staged) - set(changed)), removed)
+
+
+def _apply(root: Path, staging: Path, changed: list[str], removed: list[str], staged: list[str]) -> None:
+    for name in changed:
+        place = root / name
+        _make_room(root, place, set(removed))
+        source = staging / name
+        if source.exists():  # it was moved already, where an earlier run was stopped in the middle
+            os.replace(source, place)
+    for name in removed:
+        _remove(root, name)
+    _write_list(root / _HOME, {"files": staged})
+
+
+def _make_room(root: Path, place: Path, removed: set[str]) -> None:
+    """Folders for a file; a file of the former build that stands where a folder must be gives way."""
+    for above in list(place.relative_to(root).parents)[-2::-1]:
+        folder = root / above
+        if folder.is_file() and above.as_posix() in removed:
+            folder.unlink()
+    place.parent.mkdir(parents=True, exist_ok=True)
+
+
+def _remove(root: Path, name: str) -> None:
+    path = root / name
+    if path.is_file() or path.is_symlink():
+        path.unlink()
+    for above in path.relative_to(root).parents:
+        folder = root / above
+        if folder == root or not folder.is_dir() or any(folder.iterdir()):
+            return
+        folder.rmdir()
+
+
+def _refuse_link_outside(root: Path, name: str) -> None:
+    """A link inside the folder must not lead what is written out of it."""
+    real_root = root.resolve()
+    parent = (root / name).parent.resolve()
+    if parent != real_root and real_root not in parent.parents:
+        raise OutputError("outside", str(root / name))
+
+
+def _same(old: Path, new: Path) -> bool:
+    if not old.is_file() or old.is_symlink() or old.stat().st_size != new.stat().st_size:
+        return False
+    return old.read_bytes() == new.read_bytes()
+
+
+def _former(root: Path) -> set[str]:
+    """What former builds wrote there; a damaged list counts as empty, so that nothing is removed."""
+    try:
+        listed = json.loads((root / _HOME / _LIST).read_text(encoding="utf-8"))
+        return {_safe(name) for name in listed["files"]}
+    except (OSError, ValueError, KeyError, TypeError, OutputError):
+        return set()
+
+
+def _write_list(folder: Path, content: Mapping[str, list[str]]) -> None:
+    text = json.dumps(content, ensure_ascii=False, indent=0)
+    path = folder / _LIST
+    if path.exists() and path.read_text(encoding="utf-8") == text:
+        return
+    temporary = folder / (_LIST + ".new")
+    temporary.write_text(text, encoding="utf-8")
+    os.replace(temporary, path)
+
+
+def _finish_stopped(root: Path) -> None:
+    """Complete a build that was stopped while it moved files in; throw away one that had not come so far."""
+    for staging in sorted((root / _HOME).glob("next-*")):
+        try:
+            listed = json.loads((staging / _LIST).read_text(encoding="utf-8"))
+            _apply(root, staging, listed["changed"], listed["removed"], listed["files"])
+        except (OSError, ValueError, KeyError):
+            pass
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+@contextmanager
+def _not_interrupted() -> Iterator[None]:
+    """Hold Ctrl-C and a polite kill back while files are moved, which takes no longer than a blink."""
+    held: list[int] = []
+    former = {}
+    for number in (signal.SIGINT, signal.SIGTERM):
+        try:
+            former[number] = signal.signal(number, lambda got, _frame: held.append(got))
+        except ValueError:  # not in the main thread, where no signal arrives
+            pass
+    try:
+        yield
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)
+        for number in held:
+            signal.raise_signal(number)
