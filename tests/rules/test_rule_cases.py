@@ -1,8 +1,8 @@
 """Literate cases: whole small specs in `cases/`, where every line says in a comment what is found on it.
 
-A line ends with `# finds CODE`, or `# finds CODE, CODE`, a code as often as it is found there. Of group N and of
-the rules in question this is found and nothing else. They are FIRST, unless the case names others in its first
-line: `# about CODE, CODE`.
+A line ends with `# finds CODE`, or `# finds CODE, CODE`, a code as often as it is found there. Of group N
+and of the rules in question this is found and nothing else. They are FIRST, unless the case names others in
+its first line: `# about CODE, CODE`.
 """
 
 import re
@@ -32,9 +32,7 @@ def codes_in(text: str) -> list[str]:
 def marked(text: str) -> Counter[tuple[int, str]]:
     """Line and code of everything that a case says is found."""
     lines = enumerate(text.splitlines(), 1)
-    return Counter(
-        (line, code) for line, words in lines if (mark := MARK.search(words)) for code in codes_in(mark[1])
-    )
+    return Counter((line, code) for line, words in lines if (mark := MARK.search(words)) for code in codes_in(mark[1]))
 
 
 def found(text: str, about: list[str]) -> Counter[tuple[int, str]]:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from svcdsl.analyses.flow import Flow, Way
+from svcdsl.analyses.referrers import Referrers
 
 if TYPE_CHECKING:
+    from svcdsl.model import Project
     from svcdsl.model.parts import Process
 
-__all__ = ["Analyses", "Flow", "Way"]
+__all__ = ["Analyses", "Flow", "Referrers", "Way"]
 
 
 class Analyses:
-    """What is known of one service; each fact is computed when it is first asked for."""
+    """What is known of a project; each fact is computed when it is first asked for, and kept."""
 
-    __slots__ = ("_flows",)
-
-    def __init__(self) -> None:
+    def __init__(self, project: Project) -> None:
+        self.project = project
         self._flows: dict[Process, Flow] = {}
 
     def flow(self, process: Process) -> Flow:
@@ -26,3 +28,12 @@ class Analyses:
         if flow is None:
             flow = self._flows[process] = Flow(process)
         return flow
+
+    def forget_flows(self) -> None:
+        """Drop the graphs kept so far: those of one service are of no use to the next."""
+        self._flows.clear()
+
+    @cached_property
+    def referrers(self) -> Referrers:
+        """Who refers to what, over all services."""
+        return Referrers(self.project)

@@ -85,23 +85,6 @@ class Flow:
                 waiting.extend(before.get(step, ()))
         return found
 
-    def path_to_end(self, avoid: Callable[[Step], bool]) -> list[Step] | None:
-        """A shortest path from the start to the end through no step to avoid, or None."""
-        start = self.process.start
-        if start is None or avoid(start):
-            return None
-        came: dict[Step, Step | None] = {start: None}
-        waiting = deque([start])
-        while waiting:
-            step = waiting.popleft()
-            for way in self.ways[step]:
-                if way.to is END:
-                    return _back(step, came)
-                if way.to not in came and not avoid(way.to):  # type: ignore[arg-type]
-                    came[way.to] = step  # type: ignore[index]
-                    waiting.append(way.to)  # type: ignore[arg-type]
-        return None
-
 
 def ways_on(step: Step) -> list[Way]:
     """The ways on that are written at a step, in their order: regular ones, then failures, then its timeout."""
@@ -123,13 +106,6 @@ def _has_unknown_way(step: Step) -> bool:
         return True
     if any(failure.recover is None for failure in step.fails):
         return True
-    return step.has("fork") and not step.fork
-
-
-def _back(step: Step, came: dict[Step, Step | None]) -> list[Step]:
-    path: list[Step] = []
-    here: Step | None = step
-    while here is not None:
-        path.append(here)
-        here = came[here]
-    return path[::-1]
+    if step.timeout is not None and step.timeout.has("to") and step.timeout.to is None:
+        return True
+    return not step.whole("fork")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from svcdsl.diagnostics import Finding, Nearest, Related
+from svcdsl.diagnostics import Fact, Finding, Nearest, Related
 from svcdsl.language import Field, Kind
 from svcdsl.syntax import Node, Scalar
 from svcdsl.text import Source, Span
@@ -25,7 +25,7 @@ class Complaints:
 
     def unknown(self, kind: Kind, key: Scalar) -> None:
         """N02; N01 where a full-width colon made the key."""
-        facts = {"field": key.text, "kind": kind.name, "nearest": Nearest(key.text, kind.words)}
+        facts: dict[str, Fact] = {"field": key.text, "kind": kind.name, "nearest": Nearest(key.text, kind.words)}
         variant = "full-width-colon" if "：" in key.text else ""
         self.findings.append(Finding("N01" if variant else "N02", self.place(key), facts, variant=variant))
 

@@ -43,10 +43,11 @@ class Plan:
 
 
 _MODULES: tuple[Any, ...] = (parts, items, shared, service)
-set_origin = Item.origin.__set__  # type: ignore[attr-defined]
-set_parent = Item.parent.__set__  # type: ignore[attr-defined]
-set_row = Item.row.__set__  # type: ignore[attr-defined]
-set_id = Thing.id.__set__  # type: ignore[attr-defined]
+# The slots themselves, which know nothing of the frozen door.
+set_origin = vars(Item)["origin"].__set__
+set_parent = vars(Item)["parent"].__set__
+set_row = vars(Item)["row"].__set__
+set_id = vars(Thing)["id"].__set__
 
 
 def _default(shape: str) -> Any:

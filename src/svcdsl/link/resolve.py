@@ -103,8 +103,6 @@ class Resolver:
 
     def event(self, field: Field, text: str, item: Item, scope: Scope, number: int | None) -> Any:
         """A step's or process's event, or one that a source lists."""
-        if not isinstance(text, str):
-            return text
         head, _, moment = text.rpartition(".")
         moment = self.words.moments.get(moment, moment)
         if head:

@@ -31,27 +31,31 @@ def read_text(field: Field, node: Node, complaints: Complaints) -> str | None:
         return node.text
     if type(node) is Mapping:
         return _localized(field, node, complaints)
-    return _not_one(field, node, complaints)
+    _not_one(field, node, complaints)
+    return None
 
 
 def read_reference(field: Field, node: Node, complaints: Complaints) -> str | None:
     """An id, to be resolved when everything is bound."""
     if type(node) is Scalar:
         return canonical(node.text)
-    return _not_one(field, node, complaints)
+    _not_one(field, node, complaints)
+    return None
 
 
 def read_choice_or_reference(field: Field, node: Node, complaints: Complaints) -> str | None:
     """A choice, else an id."""
     if type(node) is Scalar:
         return field.choices.get(node.text) or canonical(node.text)
-    return _not_one(field, node, complaints)
+    _not_one(field, node, complaints)
+    return None
 
 
 def read_choice(field: Field, node: Node, complaints: Complaints) -> str | None:
     """One of the field's choices, by any of its words."""
     if type(node) is not Scalar:
-        return _not_one(field, node, complaints)
+        _not_one(field, node, complaints)
+        return None
     choice = field.choices.get(node.text) or field.choices.get(canonical(node.text))
     if choice is None:
         complaints.wrong_choice(field, node)
@@ -61,7 +65,8 @@ def read_choice(field: Field, node: Node, complaints: Complaints) -> str | None:
 def read_parsed(field: Field, node: Node, complaints: Complaints) -> Any:
     """A value that its type's parser reads."""
     if type(node) is not Scalar:
-        return _not_one(field, node, complaints)
+        _not_one(field, node, complaints)
+        return None
     try:
         return parse(field.type, node.text)
     except BadValue as bad:
@@ -95,7 +100,8 @@ def read_event_or_recurrence(field: Field, node: Node, complaints: Complaints) -
                 return canonical(node.text)
             complaints.written_otherwise(field, node, right)
             return None
-    return _not_one(field, node, complaints)
+    _not_one(field, node, complaints)
+    return None
 
 
 def read_labels(field: Field, node: Node, complaints: Complaints) -> dict[str, str]:

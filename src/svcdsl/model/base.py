@@ -61,13 +61,17 @@ class Item(Frozen):
         """Whether the field is written, also where its value could not be read."""
         return self._place(attribute, KEY) is not None
 
+    def whole(self, attribute: str) -> bool:
+        """Whether every item written in a list could be read and resolved; what could not is group N's to say."""
+        return len(getattr(self, attribute)) >= self._written(attribute)
+
     def key_span(self, attribute: str) -> Span:
         """Where the field's word stands; the thing itself where the field is not written."""
         return self._place(attribute, KEY) or self.span
 
     def value_span(self, attribute: str, item: int | None = None) -> Span:
         """Where the field's value stands, or one item of its list; the thing itself where it is not written."""
-        place = None if item is None else self._place(attribute, FIRST_ITEM + item)
+        place = None if item is None or not self.whole(attribute) else self._place(attribute, FIRST_ITEM + item)
         return place or self._place(attribute, VALUE) or self.span
 
     def places(self) -> Iterator[tuple[str, int, Span]]:
@@ -77,6 +81,13 @@ class Item(Frozen):
         for row in range(at + 3, at + 3 + spans[at] * 3, 3):
             index, part = divmod(spans[row], 1 << 16)
             yield names[index], part, Span(self.origin, spans[row + 1], spans[row + 2])
+
+    def _written(self, attribute: str) -> int:
+        """How many items of a list are written; one alone has no row of its own."""
+        wanted = self.FIELDS[attribute] << 16
+        spans, at = self.origin.spans, self.row * 3
+        parts = [spans[row] - wanted for row in range(at + 3, at + 3 + spans[at] * 3, 3)]
+        return max(sum(FIRST_ITEM <= part < 1 << 16 for part in parts), int(VALUE in parts))
 
     def _place(self, attribute: str, part: int) -> Span | None:
         wanted = (self.FIELDS[attribute] << 16) + part

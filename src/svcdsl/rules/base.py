@@ -22,16 +22,18 @@ SEVERITIES = ("error", "warning", "info")
 class Context:
     """What a check may ask for besides the thing it is given.
 
-    `today` is an ISO date; `analyses` are the facts of the service being checked; `options` are the rule's own.
+    `today` is an ISO date; `phase` the number, from 1, of the phase that the service is judged by; `analyses` are
+    facts of the project; `options` are the rule's own.
     """
 
-    __slots__ = ("analyses", "options", "project", "today")
+    __slots__ = ("analyses", "options", "phase", "project", "today")
 
     def __init__(self, project: Project, today: str, analyses: Analyses) -> None:
         self.project = project
         self.today = today
         self.analyses = analyses
         self.options: Mapping[str, object] = {}
+        self.phase = len(PHASES)
 
 
 Check = Callable[[Any, Context], Iterable[Finding]]

@@ -38,17 +38,18 @@ class Runner:
 
     def run(self, project: Project, phase: str | None = None) -> None:
         """Check a whole project, each service in its own phase, or all as if they were in the one given."""
-        context = Context(project, self.today, Analyses())
+        context = Context(project, self.today, Analyses(project))
         for rule in self.by_kind.get("project", ()):
             self.call(rule, project, context)
-        self.visit(project.contents.get(None, ()), context, len(PHASES))
+        self.visit(project.contents.get(None, ()), context)
         for service in project.services.values():
-            number = PHASES.index(phase or service.phase or "design") + 1
-            self.visit(project.contents[service], Context(project, self.today, Analyses()), number)
+            context.phase = PHASES.index(phase or service.phase or "design") + 1
+            self.visit(project.contents[service], context)
+            context.analyses.forget_flows()
 
-    def visit(self, items: Iterable[Item], context: Context, phase: int) -> None:
+    def visit(self, items: Iterable[Item], context: Context) -> None:
         """Call the rules for each of the items."""
-        by_kind = self.by_kind
+        by_kind, phase = self.by_kind, context.phase
         for item in items:
             for rule in by_kind.get(item.KIND, ()):
                 if rule.phase <= phase:

@@ -22,6 +22,12 @@ from .objective import Objective, Window
 from .reach import extent
 from .value import Value
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .condition_tree import Condition as Condition
+
+    Quantity = Number | Percentage | Score | Duration
+
 __all__ = [
     "TYPES",
     "BadValue",

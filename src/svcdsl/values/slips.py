@@ -30,13 +30,13 @@ _UNITS = {
     **dict.fromkeys(("w", "wk", "wks", "week", "weeks", "周", "星期", "个星期"), "w"),
     **dict.fromkeys(("mo", "month", "months", "个月"), "mo"),
     **dict.fromkeys(("bd", "business day", "business days", "working day", "working days", "工作日"), "bd"),
-    **dict.fromkeys(
-        ("bh", "business hour", "business hours", "working hour", "working hours", "工作小时"), "bh"
-    ),
+    **dict.fromkeys(("bh", "business hour", "business hours", "working hour", "working hours", "工作小时"), "bh"),
 }
 _UNIT_WORDS = "|".join(sorted(_UNITS, key=len, reverse=True))
 _TIME = f"([0-9]+(?:\\.[0-9]+)?)[ \\-]?({_UNIT_WORDS})(?![A-Za-z])"
-_BETWEEN = "(?<=[0-9a-z天时钟秒周月日]) ?(?:-|–|—|to|~|到) ?(?=[0-9])"
+_BETWEEN = "(?<=[0-9a-z天时钟秒周月日]) ?(?:-|–|—|~|to|到) ?(?=[0-9])"
+_TO = " ?(?:-|–|—|~|to|到|至|\\.\\.) ?"
+_DAY = "[0-9]+[-/.年][0-9]+[-/.月][0-9]+日?"
 _CLOCK = "(上午|早上|中午|下午|晚上)? ?([0-9]{1,2})(?:[:.点]([0-9]{2})?)? ?(am|pm|a\\.m\\.|p\\.m\\.)?"
 _EARLY = ("am", "a.m.", "上午", "早上")
 _LATE = ("pm", "p.m.", "下午", "晚上")
@@ -60,20 +60,28 @@ def meant(type_name: str, text: str) -> str | None:
         return None
     plain = " ".join(normalise(text).strip(SPACE).split())
     right = mend(plain) if plain else None
-    if right is None or right == text:
-        return None
+    return right if right is not None and right != text and _is_value(type_name, right) else None
+
+
+def _is_value(type_name: str, text: str) -> bool:
     from . import parse
 
     try:
-        parse(_READ_AS.get(type_name, type_name), right)
+        parse(_READ_AS.get(type_name, type_name), text)
     except BadValue:
-        return None
-    return right
+        return False
+    return True
 
 
-def words_meant(type_name: str, words: Sequence[str]) -> int:
-    """How many of the `words` make up a value that is written otherwise; 0 where they do not."""
+def words_meant(type_name: str, words: Sequence[str], taken: int) -> int:
+    """How many of the `words` make up a value that is written otherwise; 0 where they do not.
+
+    The first `taken` are the value as far as it is written well: more belong to it only where those are none,
+    or a unit follows.
+    """
     if type_name not in _MENDS:
+        return 0
+    if words[taken].lower() not in _UNITS and _is_value(type_name, " ".join(words[:taken])):
         return 0
     most = min(len(words), _MOST_WORDS)
     return next((count for count in range(most, 0, -1) if meant(type_name, " ".join(words[:count]))), 0)
@@ -85,9 +93,7 @@ def _yes_or_no(text: str) -> str | None:
 
 
 def _with_percent_sign(text: str) -> str | None:
-    match = compiled("(?:百分之)?([0-9]{1,3}(?:\\.[0-9]{1,6})?) ?(?:%|percent|per cent|pct)?").fullmatch(
-        text.lower()
-    )
+    match = compiled("(?:百分之)?([0-9]{1,3}(?:\\.[0-9]{1,6})?) ?(?:%|percent|per cent|pct)?").fullmatch(text.lower())
     if match is None:
         return None
     number = match[1]
@@ -100,7 +106,7 @@ def _with_short_units(text: str) -> str:
 
 
 def _range(text: str) -> str:
-    match = compiled("([0-9.]+) ?(?:-|–|—|to|~|到|至|\\.\\.) ?([0-9.]+) ?([^0-9]+)").fullmatch(text.lower())
+    match = compiled(f"([0-9.]+){_TO}([0-9.]+) ?([^0-9]+)").fullmatch(text.lower())
     if match and match[3] in _UNITS:
         return f"{match[1]}{_UNITS[match[3]]}..{match[2]}{_UNITS[match[3]]}"
     return compiled(_BETWEEN).sub("..", _with_short_units(text))
@@ -120,6 +126,9 @@ def _hours_of_24(text: str) -> str | None:
     times = [match for match in times if match[1] or match[3] or match[4] or match[0].rstrip().endswith("点")]
     if len(times) != 2 or not any(match[1] or match[4] for match in times):
         return None
+    between, behind = text[times[0].end() : times[1].start()], text[times[1].end() :]
+    if behind or not compiled(_TO).fullmatch(between):
+        return None
     days = text[: times[0].start()].strip()
     return f"{days} {_of_24(times[0])}-{_of_24(times[1])}"
 
@@ -135,8 +144,8 @@ def _of_24(match: re.Match[str]) -> str:
 
 
 def _iso_dates(text: str) -> str | None:
-    found = compiled("[0-9]+([-/.年])[0-9]+[-/.月][0-9]+日?").finditer(text)
-    days = [_iso_date(match[0]) for match in found]
+    match = compiled(f"({_DAY})(?:{_TO}({_DAY}))?").fullmatch(text)
+    days = [_iso_date(day) for day in match.groups() if day] if match else []
     return None if None in days or not days else "..".join(filter(None, days))
 
 

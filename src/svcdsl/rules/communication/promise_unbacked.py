@@ -38,8 +38,7 @@ RULE = Rule(
     },
     help={
         "": {
-            "en": "Say by which sla it is `backed-by`; for a promise without a figure, by which audited "
-            "standard.",
+            "en": "Say by which sla it is `backed-by`; for a promise without a figure, by which audited standard.",
             "zh": "写明`依托`哪项服务级别；没有数字的承诺，写明依托哪条有质检的标准。",
         },
         "standard": {

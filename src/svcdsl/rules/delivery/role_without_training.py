@@ -33,8 +33,7 @@ RULE = Rule(
             "zh": "岗位“{role}”在关键时刻负责步骤“{thing}”，却没有针对该岗位的培训。",
         },
         "standard": {
-            "en": "Role “{role}” must keep the standard “{thing}” at a moment of truth, but no training is "
-            "for it.",
+            "en": "Role “{role}” must keep the standard “{thing}” at a moment of truth, but no training is for it.",
             "zh": "岗位“{role}”要在关键时刻做到标准“{thing}”，却没有针对该岗位的培训。",
         },
     },
@@ -98,9 +97,7 @@ def check(service: Service, context: Context) -> Iterator[Finding]:
         return  # the role that could not be found may be one of these
     for role, (how, thing) in seen.items():
         related = [Related("role", role.span)]
-        yield RULE.finding(
-            thing.value_span("by"), variant=how, related=related, role=role.label, thing=thing.label
-        )
+        yield RULE.finding(thing.value_span("by"), variant=how, related=related, role=role.label, thing=thing.label)
 
 
 def _in_view(service: Service) -> Iterator[tuple[Role, str, Thing]]:

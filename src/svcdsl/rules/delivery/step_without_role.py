@@ -24,8 +24,7 @@ RULE = Rule(
         "zh": "步骤“{step}”没有写明由哪个岗位来做。",
     },
     why={
-        "en": "What is everybody's work is nobody's: the customer waits while each thinks that another "
-        "does it.",
+        "en": "What is everybody's work is nobody's: the customer waits while each thinks that another does it.",
         "zh": "人人都管，等于没人管：大家都以为别人会做，等的是客户。",
     },
     help={

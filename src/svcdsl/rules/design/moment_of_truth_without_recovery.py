@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from svcdsl.diagnostics import Finding, Related
 from svcdsl.model.parts import Step, Touchpoint
-from svcdsl.rules.base import PHASES, Context, Rule
+from svcdsl.rules.base import Context, Rule
 
 RULE = Rule(
     code="D09",
@@ -19,8 +19,7 @@ RULE = Rule(
     condition={
         "en": "No step at a moment-of-truth touchpoint has `fails` with a recovery, or a `timeout` that "
         "leads to a step. From transition on this is an error.",
-        "zh": "关键时刻触点上没有任何步骤写明`异常`及其补救，也没有会转到其他步骤的`超时`；"
-        "从转换阶段起为错误。",
+        "zh": "关键时刻触点上没有任何步骤写明`异常`及其补救，也没有会转到其他步骤的`超时`；从转换阶段起为错误。",
     },
     message={
         "": {
@@ -37,15 +36,13 @@ RULE = Rule(
     why={
         "en": "Here customers are won or lost. A fault that is made good on the spot is forgiven, often "
         "told as a good story; one without a plan is remembered.",
-        "zh": "客户的去留就在这一刻决定。当场补救得好，客户会原谅，甚至传为佳话；没有预案，"
-        "客户记住的就只有差错。",
+        "zh": "客户的去留就在这一刻决定。当场补救得好，客户会原谅，甚至传为佳话；没有预案，客户记住的就只有差错。",
     },
     help={
         "": {
             "en": "At a step of this touchpoint write what can go wrong and the step that makes it good: "
             '`fails when "No room is ready" recover offer-upgrade`.',
-            "zh": "在该触点的某个步骤写明可能出的差错和补救步骤，例如："
-            "异常 若 “没有可入住的房间” 补救 升级房型。",
+            "zh": "在该触点的某个步骤写明可能出的差错和补救步骤，例如：异常 若 “没有可入住的房间” 补救 升级房型。",
         },
         "no-step": {
             "en": "Name the touchpoint at the steps that take place there, and at one of them what can go "
@@ -104,10 +101,9 @@ def check(touchpoint: Touchpoint, context: Context) -> Iterator[Finding]:
                 return
             if step.touchpoint is touchpoint:
                 here.append(step)
-    phase = PHASES.index(service.phase or "design") + 1
     yield RULE.finding(
         touchpoint.span,
-        severity="error" if phase >= 3 else None,
+        severity="error" if context.phase >= 3 else None,
         variant="" if here else "no-step",
         related=[Related("step", step.span) for step in here],
         touchpoint=touchpoint.label,

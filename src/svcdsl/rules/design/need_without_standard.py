@@ -34,8 +34,7 @@ RULE = Rule(
         "zh": "客户的期望只有变成员工的标准才能落实。基本需求没有满足，其他方面做得再好也会失去客户。",
     },
     help={
-        "en": "Write a standard that `meets` the need, or add the need to a standard that already sees to "
-        "it.",
+        "en": "Write a standard that `meets` the need, or add the need to a standard that already sees to it.",
         "zh": "写一条`满足`该需求的标准；如果已有标准实际上满足它，就把该需求加到那条标准的`满足`里。",
     },
     bad="""

@@ -24,13 +24,11 @@ RULE = Rule(
         "zh": "没有任何情况会走到步骤“{step}”：从起点“{start}”出发到不了这里。",
     },
     why={
-        "en": "The work stands in the book but is never done, and customers miss what it was meant to give "
-        "them.",
+        "en": "The work stands in the book but is never done, and customers miss what it was meant to give them.",
         "zh": "写在流程里却永远不会执行，客户也就得不到这一步本该带来的服务。",
     },
     help={
-        "en": "Let another step lead here (`-> this-step`, a choice, a recovery or a timeout), or delete "
-        "the step.",
+        "en": "Let another step lead here (`-> this-step`, a choice, a recovery or a timeout), or delete the step.",
         "zh": "让别的步骤通到这里（下一步、判断、补救或超时），或者删掉这个步骤。",
     },
     related={"start": {"en": "the process starts here", "zh": "流程从这里开始"}},

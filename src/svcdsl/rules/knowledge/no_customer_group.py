@@ -31,12 +31,10 @@ RULE = Rule(
     why={
         "en": "A service for everybody is made for nobody: families, business guests and older people need "
         "different things, and those who are not named are forgotten.",
-        "zh": "面向所有人，就等于没有为任何人设计：家庭客、商务客、老年客人的需要各不相同，"
-        "没有点名的客群就会被忽略。",
+        "zh": "面向所有人，就等于没有为任何人设计：家庭客、商务客、老年客人的需要各不相同，没有点名的客群就会被忽略。",
     },
     help={
-        "en": "Name your customer groups (`customer families`), then say of each need or touchpoint whom "
-        "it is `for`.",
+        "en": "Name your customer groups (`customer families`), then say of each need or touchpoint whom it is `for`.",
         "zh": "先列出客户群（如`客户群 家庭客`），再为每项需求或触点写明`面向`谁。",
     },
     bad="""

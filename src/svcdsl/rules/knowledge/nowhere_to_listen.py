@@ -23,8 +23,7 @@ RULE = Rule(
     condition={
         "en": "A service has no feedback from customers, or only such as it asks for (survey, interview), "
         "or only such as comes unasked (complaint, suggestion, review).",
-        "zh": "服务没有来自客户的反馈；或只有主动征询的反馈（问卷、访谈）；或只有客户自发的反馈（投诉、建议、"
-        "点评）。",
+        "zh": "服务没有来自客户的反馈；或只有主动征询的反馈（问卷、访谈）；或只有客户自发的反馈（投诉、建议、点评）。",
     },
     message={
         "": {

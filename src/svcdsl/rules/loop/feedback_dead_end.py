@@ -29,8 +29,7 @@ RULE = Rule(
             "zh": "反馈“{feedback}”没有负责人：收到什么意见，都没有人必须去处理。",
         },
         "review": {
-            "en": "The feedback “{feedback}” is never looked through: it has no review, and no review "
-            "covers it.",
+            "en": "The feedback “{feedback}” is never looked through: it has no review, and no review covers it.",
             "zh": "反馈“{feedback}”从来没有人汇总查看：它自身没有评审，也没有哪个评审覆盖它。",
         },
         "feeds": {
@@ -94,7 +93,7 @@ def check(feedback: Feedback, context: Context) -> Iterator[Finding]:
         yield RULE.finding(feedback.span, variant="owner", feedback=feedback.label)
     if not feedback.has("review") and not _is_covered(feedback, service, context):
         yield RULE.finding(feedback.span, variant="review", feedback=feedback.label)
-    if service.phase == PHASES[-1] and not feedback.has("feeds"):
+    if context.phase == len(PHASES) and not feedback.has("feeds"):
         yield RULE.finding(feedback.span, severity="warning", variant="feeds", feedback=feedback.label)
 
 
@@ -103,7 +102,5 @@ def _is_covered(feedback: Feedback, service: Service, context: Context) -> bool:
         if feedback in review.covers or (review.has("covers") and not review.covers):
             return True
     return feedback in context.project.referred and any(
-        feedback in review.covers
-        for other in context.project.services.values()
-        for review in other.reviews.values()
+        feedback in review.covers for other in context.project.services.values() for review in other.reviews.values()
     )

@@ -11,7 +11,7 @@ from svcdsl.diagnostics import Finding, Related
 from svcdsl.model import END, Event, Item
 from svcdsl.model.parts import Process, Step
 from svcdsl.model.service import Service
-from svcdsl.rules.base import PHASES, Context, Rule
+from svcdsl.rules.base import Context, Rule
 
 if TYPE_CHECKING:
     from svcdsl.model.base import End
@@ -97,10 +97,9 @@ def check(process: Process, context: Context) -> Iterator[Finding]:
     path = _unheard_path(flow, _heard(context.project.services.values()))
     if path is None:
         return
-    phase = PHASES.index(service.phase or "design") + 1
     yield RULE.finding(
         process.span,
-        severity="error" if phase >= 3 else None,
+        severity="error" if context.phase >= 3 else None,
         related=[Related("end", path[-1].span)],
         process=process.label,
         path=" → ".join(step.id for step in path),

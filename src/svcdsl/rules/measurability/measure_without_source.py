@@ -37,8 +37,7 @@ RULE = Rule(
         "zh": "没人测量的服务级别只是愿望：没达到时客户感觉得到，您却不知道。",
     },
     help={
-        "en": "Add `source` and the source of data. Where it is counted by hand, write a source of kind "
-        "manual.",
+        "en": "Add `source` and the source of data. Where it is counted by hand, write a source of kind manual.",
         "zh": "加上`数据源`。如果靠人工统计，就写一个类型为`手工`的数据源。",
     },
     related={"sla": {"en": "the sla that rests on it", "zh": "以它为准的服务级别"}},
@@ -62,8 +61,7 @@ service stay {
     unseen={
         "en": "Whether the source really delivers the figures. The question of a survey that a score is "
         "taken from (`asks`) does not say in which table the answers lie, and is no source.",
-        "zh": "数据源是否真能给出这些数字，本规则看不出来。评分指标的`取自题目`没有说明答案存在哪里，"
-        "不算数据源。",
+        "zh": "数据源是否真能给出这些数字，本规则看不出来。评分指标的`取自题目`没有说明答案存在哪里，不算数据源。",
     },
 )
 

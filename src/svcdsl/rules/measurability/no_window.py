@@ -33,8 +33,7 @@ RULE = Rule(
         "谁也说不清客户有没有得到约定的服务。",
     },
     help={
-        "en": "Add the period: `over 30d` for the last thirty days at any time, `over month` for calendar "
-        "months.",
+        "en": "Add the period: `over 30d` for the last thirty days at any time, `over month` for calendar months.",
         "zh": "加上统计周期：`近30天`表示任意连续三十天，`每月`表示自然月。",
     },
     bad="""
