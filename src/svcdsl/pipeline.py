@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from svcdsl.diagnostics import Finding, Told
 from svcdsl.link import Linker
 from svcdsl.model import Project
+from svcdsl.rules import Rule, catalogue
 from svcdsl.rules.run import Defect, Runner
+from svcdsl.rules.waiving import Waived, waive
 from svcdsl.syntax import Document, Limits
 from svcdsl.targets.base import Emission, Output, Target
 
 if TYPE_CHECKING:
-    from svcdsl.rules import Rule
     from svcdsl.text import Source
 
 
 class Checked(NamedTuple):
-    """A project as it was read, all that was found, and checks that failed themselves."""
+    """A project as it was read, all that was found, what waivers set aside, and checks that failed themselves."""
 
     project: Project
     findings: Sequence[Finding]
+    waived: Sequence[Waived]
     defects: Sequence[Defect]
     files: int
 
@@ -39,7 +41,7 @@ def read(source: Source, limits: Limits) -> Document:
 
 def check(
     sources: Iterable[tuple[Source, Finding | None]],
-    rules: Iterable[Rule],
+    rules: Collection[Rule],
     *,
     name: str,
     language: str,
@@ -64,9 +66,11 @@ def check(
     project, notation = linker.link(name, language)
     runner = Runner(rules, today, options)
     runner.run(project, phase)
-    findings = [*unreadable, *notation, *runner.findings]
+    found = [*unreadable, *notation, *runner.findings]
+    run = {rule.code for rule in rules}
+    findings, waived = waive(found, project.waivers, catalogue().values(), run, today)
     findings.sort(key=lambda finding: (finding.span.source.shown, finding.span.start, finding.code))
-    return Checked(project, findings, runner.defects, files)
+    return Checked(project, findings, waived, runner.defects, files)
 
 
 def emit(

@@ -13,6 +13,7 @@ from svcdsl.project.globs import matches
 from svcdsl.report import Totals, tell
 from svcdsl.rules import PHASES, SEVERITIES, Rule, catalogue
 from svcdsl.rules.run import choose, names
+from svcdsl.rules.waiving import Waived
 from svcdsl.values import BadValue, parse
 
 
@@ -45,6 +46,7 @@ class Seen(NamedTuple):
     language: str
     today: str
     fail_on: str
+    waived: Sequence[Waived]
 
     @property
     def totals(self) -> Totals:
@@ -55,7 +57,7 @@ class Seen(NamedTuple):
         project = self.checked.project
         things = sum(isinstance(item, Thing) for item in project.things())
         return Totals(
-            counts["error"], counts["warning"], counts["info"], 0, self.checked.files, len(project.services), things
+            counts["error"], counts["warning"], counts["info"], len(self.waived), self.checked.files, len(project.services), things
         )
 
     def told(self, language: str) -> Iterator[Told]:
@@ -116,7 +118,8 @@ def _look_at(located: Located, wanted: Wanted, system_language: str, today: str)
         and not _ignored_in_file(finding, rule, located)
     ]
     fail_on = wanted.fail_on or settings.get("check", "fail-on", default="error")
-    return Seen(located, checked, findings, language, day, fail_on)
+    waived = [one for one in checked.waived if located.reports(one.finding.span.source.name)]
+    return Seen(located, checked, findings, language, day, fail_on, waived)
 
 
 def severity_of(finding: Finding, rule: Rule, located: Located) -> str:

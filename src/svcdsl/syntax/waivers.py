@@ -11,7 +11,7 @@ from svcdsl.syntax.tree import Absent, Document, Mapping, Node, Scalar
 from svcdsl.text import Source, Span
 from svcdsl.values import BadValue, parse
 
-_OPENING = re.compile(r"#\s*(?:svcdsl|服务规范)\s*[:：]\s*(?:allow\b|豁免)(?P<rest>[^\r\n]*)")
+_OPENING = re.compile(r"#\s*(?:svcdsl|服务规范)\s*[:：]\s*(?:allow\b|豁免)(?P<rest>(?:(?!\s#\s)[^\r\n])*)")  # a further # opens a remark
 _PARTS = re.compile(
     r"\s*(?P<codes>[^:：]*?)(?:\s*(?:\buntil\b|截至)\s*(?P<until>[^\s:：]*))?\s*(?:[:：]\s*(?P<reason>.*?))?\s*\Z"
 )
@@ -46,12 +46,16 @@ def _waiver(source: Source, match: re.Match[str], first: int) -> Waiver:
 
 
 def _line_meant(source: Source, offset: int, first: int) -> int:
-    """The comment's own line; the next one where it stands alone; 0, the file, before the first statement."""
+    """The comment's own line; the next that is no comment where it stands alone; 0, the file, at the file's head."""
     if offset < first:
         return 0
-    line = source.position(offset).line
-    alone = not source.line(line)[: source.position(offset).column - 1].strip()
-    return line + 1 if alone else line
+    line, column = source.position(offset)
+    if source.line(line)[: column - 1].strip():
+        return line
+    line += 1
+    while line < source.line_count and source.line(line).lstrip().startswith("#"):
+        line += 1
+    return line
 
 
 def _first_statement(document: Document) -> int:
