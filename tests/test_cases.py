@@ -32,7 +32,7 @@ def seen(folder: Path) -> Seen:
 def model_without_places(folder: Path) -> Any:
     project = seen(folder)
     outputs = emit(
-        target_of("model"), project.checked, told={"en": []}, languages=["en"], options={}, today=DAY, version="0"
+        target_of("model"), project.model, told={"en": []}, languages=["en"], options={}, today=DAY, version="0"
     )
     (text,) = (output.content for output in outputs if output.path == "model.json")
     model = json.loads(text)

@@ -29,4 +29,4 @@ def check(paths: Sequence[str] = (), *, language: str = "en", today: str) -> lis
 
 def load(path: str, *, today: str) -> Project:
     """The linked model of the project that a path belongs to."""
-    return check([path], today=today)[0].checked.project
+    return check([path], today=today)[0].model.project

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from svcdsl import __version__
 from svcdsl.diagnostics import Finding, Nearest, Told
-from svcdsl.model import Thing
+from svcdsl.diagnostics.recording import as_record, from_record, waiver_from, waiver_record
+from svcdsl.model import Localized, Thing
 from svcdsl.pipeline import Checked, check
 from svcdsl.project import Located, locate, sources_of
+from svcdsl.project.cache import MOST_KEPT, key_of, load, store
 from svcdsl.project.globs import matches
-from svcdsl.report import Totals, tell
+from svcdsl.report.telling import tell
+from svcdsl.report.totals import Totals
 from svcdsl.rules import PHASES, SEVERITIES, Rule, catalogue
 from svcdsl.rules.run import choose, names
 from svcdsl.rules.waiving import Waived
+from svcdsl.text import Source
 from svcdsl.values import BadValue, parse
 
 
@@ -35,18 +40,38 @@ class Wanted(NamedTuple):
     today: str = ""
     fail_on: str | None = None
     as_phase: str | None = None
+    use_cache: bool = False
+
+
+class Sizes(NamedTuple):
+    """How many files, services and things a project has."""
+
+    files: int
+    services: int
+    things: int
 
 
 class Seen(NamedTuple):
-    """One project after its check: where it lies, what was read, and its findings that are to be reported."""
+    """One project after its check: where it lies, its findings that are to be reported, what is waived.
+
+    `checked` holds the model; it is None where the findings were kept from an earlier run over the same texts.
+    """
 
     located: Located
-    checked: Checked
+    checked: Checked | None
     findings: Sequence[tuple[Finding, Rule, str]]
+    waived: Sequence[Waived]
+    sizes: Sizes
     language: str
     today: str
     fail_on: str
-    waived: Sequence[Waived]
+
+    @property
+    def model(self) -> Checked:
+        """What was read; only a run that asked for no kept findings has it."""
+        if self.checked is None:
+            raise ValueError("the findings were kept, the model was not")
+        return self.checked
 
     @property
     def totals(self) -> Totals:
@@ -54,10 +79,8 @@ class Seen(NamedTuple):
         counts = dict.fromkeys(SEVERITIES, 0)
         for _, _, severity in self.findings:
             counts[severity] += 1
-        project = self.checked.project
-        things = sum(isinstance(item, Thing) for item in project.things())
         return Totals(
-            counts["error"], counts["warning"], counts["info"], len(self.waived), self.checked.files, len(project.services), things
+            counts["error"], counts["warning"], counts["info"], len(self.waived), *self.sizes
         )
 
     def told(self, language: str) -> Iterator[Told]:
@@ -99,27 +122,78 @@ def _look_at(located: Located, wanted: Wanted, system_language: str, today: str)
         known(word)
     day = wanted.today or settings.get("check", "today", default="") or today
     chosen = choose(catalogue().values(), select, ignore)
-    checked = check(
-        sources_of(located),
-        chosen,
-        name=located.name,
-        language=settings.language or language,
-        today=day,
-        limits=settings.limits,
-        options=rule_options(located),
-        phase=wanted.as_phase,
-    )
+    texts = list(sources_of(located))
+    asked = (__version__, located.name, settings.values, language, day, wanted.as_phase, [rule.code for rule in chosen])
+    key = key_of((source for source, _ in texts), asked) if wanted.use_cache else ""
+    kept = recall(located.root, key, texts) if key else None
+    checked = None
+    if kept is None:
+        checked = check(
+            texts,
+            chosen,
+            name=located.name,
+            language=settings.language or language,
+            today=day,
+            limits=settings.limits,
+            options=rule_options(located),
+            phase=wanted.as_phase,
+        )
+        kept = Kept(checked.findings, checked.waived, sizes_of(checked))
+        if key and not checked.defects and not any(trouble for _, trouble in texts):
+            remember(located.root, key, kept)
     codes = {rule.code for rule in chosen}
     findings = [
         (finding, rule, severity_of(finding, rule, located))
-        for finding in checked.findings
+        for finding in kept.findings
         if located.reports(finding.span.source.name)
         and (rule := catalogue()[finding.code]).code in codes
         and not _ignored_in_file(finding, rule, located)
     ]
     fail_on = wanted.fail_on or settings.get("check", "fail-on", default="error")
-    waived = [one for one in checked.waived if located.reports(one.finding.span.source.name)]
-    return Seen(located, checked, findings, language, day, fail_on, waived)
+    waived = [one for one in kept.waived if located.reports(one.finding.span.source.name)]
+    return Seen(located, checked, findings, waived, kept.sizes, language, day, fail_on)
+
+
+class Kept(NamedTuple):
+    """What a run found, as it can be kept between runs."""
+
+    findings: Sequence[Finding]
+    waived: Sequence[Waived]
+    sizes: Sizes
+
+
+def sizes_of(checked: Checked) -> Sizes:
+    """The counts of a project that was read."""
+    things = sum(isinstance(item, Thing) for item in checked.project.things())
+    return Sizes(checked.files, len(checked.project.services), things)
+
+
+def remember(root: str, key: str, kept: Kept) -> None:
+    """Keep what was found for the next run over the same texts."""
+    entry = {
+        "findings": [as_record(finding) for finding in kept.findings[:MOST_KEPT]],
+        "waived": [[as_record(one.finding), waiver_record(one.waiver)] for one in kept.waived],
+        "sizes": list(kept.sizes),
+    }
+    if len(kept.findings) <= MOST_KEPT:
+        store(root, key, entry)
+
+
+def recall(root: str, key: str, texts: Sequence[tuple[Source, Finding | None]]) -> Kept | None:
+    """What an earlier run found, or None."""
+    entry = load(root, key)
+    if entry is None:
+        return None
+    sources = {source.name: source for source, _ in texts}
+    try:
+        findings = [from_record(record, sources, Localized) for record in entry["findings"]]
+        waived = [
+            Waived(from_record(finding, sources, Localized), waiver_from(waiver, sources))
+            for finding, waiver in entry["waived"]
+        ]
+        return Kept(findings, waived, Sizes(*entry["sizes"]))
+    except (KeyError, TypeError, ValueError):
+        return None  # damaged: check anew
 
 
 def severity_of(finding: Finding, rule: Rule, located: Located) -> str:

@@ -8,7 +8,8 @@ import pytest
 
 from svcdsl.diagnostics import Finding, Told
 from svcdsl.link import Linker
-from svcdsl.report import Totals, tell
+from svcdsl.report.telling import tell
+from svcdsl.report.totals import Totals
 from svcdsl.rules.base import Rule
 from svcdsl.rules.run import Runner
 from svcdsl.syntax.svc_reader import read_svc

@@ -2,7 +2,7 @@
 
 import pytest
 
-from svcdsl.report import explain, rules_table
+from svcdsl.report.explain import explain, rules_table
 from svcdsl.report.wording import say
 from svcdsl.rules import catalogue
 from svcdsl.rules.base import Rule

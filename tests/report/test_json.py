@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from svcdsl.diagnostics import Told, ToldPlace
-from svcdsl.report import Totals, as_json
+from svcdsl.report.json_report import as_json
+from svcdsl.report.totals import Totals
 from svcdsl.text import Source, Span
 
 SCHEMA = json.loads((Path(__file__).parent / "report.schema.json").read_text(encoding="utf-8"))

@@ -4,7 +4,7 @@ import pytest
 
 from svcdsl.diagnostics import Edit, Finding, Nearest, Related
 from svcdsl.model import Localized
-from svcdsl.report import tell
+from svcdsl.report.telling import tell
 from svcdsl.rules.base import Rule
 from svcdsl.text import Source, Span
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from svcdsl.diagnostics import Told, ToldPlace
-from svcdsl.report import Totals, render
+from svcdsl.report.terminal import render
+from svcdsl.report.totals import Totals
 from svcdsl.text import Source, Span, display_width
 
 COLOUR = re.compile(r"\x1b\[[0-9;]+m")

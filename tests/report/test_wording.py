@@ -5,7 +5,8 @@ import re
 import pytest
 
 from svcdsl.language import language
-from svcdsl.report import Totals, summary
+from svcdsl.report.totals import Totals
+from svcdsl.report.wording import summary
 from svcdsl.report.wording import GROUPS, KINDS, PHRASES, WORDS
 from svcdsl.rules import GROUPS as LETTERS
 

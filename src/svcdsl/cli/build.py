@@ -32,8 +32,8 @@ def run(paths: Sequence[str], output: str, target: Sequence[str], **given: Any) 
     language = wanted.language or (seen[0].language if seen else system_language())
     show(seen, added(seen), language, 20)
     for project in seen:
-        for service in project.checked.project.services.values():
-            if service in project.checked.project.broken:
+        for service in project.model.project.services.values():
+            if service in project.model.project.broken:
                 print(say("left-out", language, service=service.id))
     chosen = [target_of(name) for name in asked or target_names()]
     written = write_parts(output, (part for project in seen for part in parts_of(project, chosen, seen)))
@@ -51,7 +51,7 @@ def parts_of(project: Seen, targets: Sequence[Target], seen: Sequence[Seen]) -> 
     for target in targets:
         outputs = emit(
             target,
-            project.checked,
+            project.model,
             told=told,
             languages=languages,
             options=checked_options(settings, target),

@@ -12,7 +12,9 @@ import click
 from svcdsl.cli.bilingual import Command, asked_language, language_option, option
 from svcdsl.cli.complaints import BadDate
 from svcdsl.cli.words import say, system_language
-from svcdsl.report import Totals, as_json, render
+from svcdsl.report.json_report import as_json
+from svcdsl.report.terminal import render
+from svcdsl.report.totals import Totals
 from svcdsl.session import PHASES, Seen, Wanted, is_date, look
 
 SEVERITIES = ("error", "warning", "info", "never")
@@ -41,6 +43,7 @@ def wanted_of(given: dict[str, Any]) -> Wanted:
         today=given["today"],
         fail_on=given["fail_on"],
         as_phase=given.get("as_phase"),
+        use_cache=not given.get("no_cache", True),
     )
 
 
@@ -49,7 +52,7 @@ def split(values: Sequence[str]) -> list[str]:
     return [word for value in values for word in value.replace("，", ",").split(",") if word]
 
 
-def run(paths: Sequence[str], format: str, limit: int, **given: Any) -> int:
+def run(paths: Sequence[str], format: str, limit: int, show_waived: bool, **given: Any) -> int:
     """Check and report; the exit code."""
     from datetime import date
 
@@ -63,6 +66,8 @@ def run(paths: Sequence[str], format: str, limit: int, **given: Any) -> int:
         click.echo(as_json(told, totals))
     else:
         show(seen, totals, language, limit)
+        if show_waived:
+            tell_waived(seen, language)
     if tell_defects(seen, language):
         return 3
     return 1 if any(project.fails for project in seen) else 0
@@ -77,6 +82,16 @@ def show(seen: Sequence[Seen], totals: Totals, language: str, limit: int) -> Non
     sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
+def tell_waived(seen: Sequence[Seen], language: str) -> None:
+    """A line a finding that a waiver set aside."""
+    for waived in (waived for project in seen for waived in project.waived):
+        place = f"{waived.finding.span.source.shown}:{waived.finding.span.first.line}"
+        about = waived.waiver
+        print(
+            say("waived", language, place=place, code=waived.finding.code, until=about.until, reason=about.reason)
+        )
+
+
 def added(seen: Sequence[Seen]) -> Totals:
     """The counts of all projects together."""
     return Totals(*(sum(column) for column in zip(*(project.totals for project in seen), strict=True)))
@@ -84,7 +99,7 @@ def added(seen: Sequence[Seen]) -> Totals:
 
 def tell_defects(seen: Sequence[Seen], language: str) -> bool:
     """Say which checks failed themselves; whether any did."""
-    defects = [defect for project in seen for defect in project.checked.defects]
+    defects = [defect for project in seen if project.checked for defect in project.checked.defects]
     if defects:
         print(say("defect", language), file=sys.stderr)
     for defect in defects:
@@ -99,6 +114,8 @@ command = Command(
     params=[
         *shared_options(),
         option("--format", words="option-format", type=click.Choice(["text", "json"]), default="text"),
+        option("--no-cache", words="option-no-cache", is_flag=True),
+        option("--show-waived", words="option-show-waived", is_flag=True),
         option("--as-phase", words="option-as-phase", type=click.Choice(PHASES)),
         option("--limit", words="option-limit", type=click.IntRange(min=0), default=200, show_default=True),
     ],

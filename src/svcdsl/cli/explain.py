@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from svcdsl.cli.bilingual import Command, asked_language, language_option
-from svcdsl.report import explain
+from svcdsl.report.explain import explain
 from svcdsl.rules import catalogue
 from svcdsl.rules.run import names
 from svcdsl.session import UnknownRule

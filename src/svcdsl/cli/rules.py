@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from svcdsl.cli.bilingual import Command, asked_language, language_option
-from svcdsl.report import rules_table
+from svcdsl.report.explain import rules_table
 from svcdsl.rules import catalogue
 
 

@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Iterator
 
-from svcdsl.diagnostics import Finding
+from svcdsl.diagnostics import Fact, Finding
 from svcdsl.project.discovery import Located
 from svcdsl.text import Source
 
@@ -41,7 +41,7 @@ def read_source(path: str, name: str, shown: str, most: int) -> tuple[Source, Fi
         return Source(name, content.decode("utf-8"), shown), None
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        facts = {"line": line, "byte": f"0x{content[error.start]:02X}"}
+        facts: dict[str, Fact] = {"line": line, "byte": f"0x{content[error.start]:02X}"}
         return empty, Finding("N10", empty.whole(), facts, variant="not-utf-8")
 
 

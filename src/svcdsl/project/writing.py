@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from svcdsl.targets.base import Output
 
@@ -196,8 +196,8 @@ def _finish_stopped(root: Path) -> None:
 def _not_interrupted() -> Iterator[None]:
     """Hold Ctrl-C and a polite kill back while files are moved, which takes no longer than a blink."""
     held: list[int] = []
-    former = {}
-    for number in (signal.SIGINT, signal.SIGTERM):
+    former: dict[int, Any] = {}
+    for number in (int(signal.SIGINT), int(signal.SIGTERM)):
         try:
             former[number] = signal.signal(number, lambda got, _frame: held.append(got))
         except ValueError:  # not in the main thread, where no signal arrives
