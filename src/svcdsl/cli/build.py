@@ -78,11 +78,13 @@ def tell(written: Written, seen: Sequence[Seen], targets: Sequence[Target], outp
         for target in targets:
             folder = folder_of(project, target, seen) + "/"
             counts = [sum(name.startswith(folder) for name in names) for names in (written.changed, written.unchanged)]
-            print(say("built", language, target=folder.rstrip("/"), changed=counts[0], unchanged=counts[1]))
+            words = "built" if any(counts) else "nothing-to-build"
+            print(say(words, language, target=folder.rstrip("/"), changed=counts[0], unchanged=counts[1]))
     if written.removed:
         print(say("removed", language, count=len(written.removed)))
+    shown = [target for target in targets if target.entry.endswith(".html")] or targets
     for project in seen:
-        for target in targets:
+        for target in shown:
             entry = Path(output, folder_of(project, target, seen), target.entry)
             if target.entry and entry.is_file():
                 print(say("open", language, link=entry.resolve().as_uri()))

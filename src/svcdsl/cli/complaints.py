@@ -6,8 +6,7 @@ import os
 
 from svcdsl.cli.words import say
 from svcdsl.diagnostics import Nearest
-from svcdsl.project import NothingToRead, SettingsError
-from svcdsl.project.writing import OutputError
+from svcdsl.project import NothingToRead, OutputError, SettingsError
 from svcdsl.session import UnknownRule
 
 

@@ -107,6 +107,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "{target}: {changed} written, {unchanged} unchanged",
         "zh": "{target}：写入 {changed} 个文件，{unchanged} 个未变",
     },
+    "nothing-to-build": {"en": "{target}: nothing to write for it", "zh": "{target}：没有可生成的内容"},
     "removed": {"en": "removed: {count} files of a former build", "zh": "清理：删除上次生成、本次不再需要的 {count} 个文件"},
     "open": {"en": "open {link}", "zh": "打开 {link}"},
     "output-not-a-folder": {"en": "“{path}” is a file, not a folder to write to.", "zh": "“{path}”是文件，不是可写入的文件夹。"},

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -71,7 +70,9 @@ def clean() -> bool:
     """Delete what is kept of all projects; whether there was anything."""
     if not os.path.isdir(home()):
         return False
-    shutil.rmtree(home(), ignore_errors=True)
+    from shutil import rmtree  # brings compression, which a check needs not
+
+    rmtree(home(), ignore_errors=True)
     return True
 
 

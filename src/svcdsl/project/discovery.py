@@ -7,17 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from svcdsl.project.globs import matches
 from svcdsl.project.settings import FILE, Settings, read_settings
+from svcdsl.project.troubles import NothingToRead
 
 ENDINGS = (".svc", ".svc.yaml", ".svc.yml")
-
-
-class NothingToRead(Exception):
-    """No spec file under the paths named, or a path that is not there; `reason` is `missing` or `empty`."""
-
-    def __init__(self, reason: str, path: str) -> None:
-        super().__init__(path)
-        self.reason = reason
-        self.path = path
 
 
 class Located:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from svcdsl.project.settings import Settings, SettingsError, faults
+from svcdsl.project.settings import Settings, faults
+from svcdsl.project.troubles import SettingsError
 from svcdsl.targets.base import Target
 
 

@@ -10,21 +10,10 @@ from typing import Any
 
 from svcdsl.diagnostics import Nearest
 from svcdsl.language.where import grammar_text
+from svcdsl.project.troubles import SettingsError
 from svcdsl.syntax import Limits
 
 FILE = "svcdsl.toml"
-
-
-class SettingsError(Exception):
-    """Settings that cannot be used. `problems` are (line or 0, reason, facts); reasons are told by the command line.
-
-    Reasons: `toml` (text), `unknown-key` (key, where, nearest), `wrong-value` (key, accepted), `unreadable` (text).
-    """
-
-    def __init__(self, path: str, problems: list[tuple[int, str, Mapping[str, Any]]]) -> None:
-        super().__init__(path)
-        self.path = path
-        self.problems = problems
 
 
 class Settings:

@@ -17,23 +17,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from svcdsl.project.troubles import OutputError
 from svcdsl.targets.base import Output
 
 _HOME = ".svcdsl"
 _LIST = "written.json"
-
-
-class OutputError(Exception):
-    """An output folder that cannot be used, or a path that may not be written; `reason` names why.
-
-    Reasons: `not-a-folder`, `outside` (a path that would leave the folder), `write` (with the system's text).
-    """
-
-    def __init__(self, reason: str, path: str, text: str = "") -> None:
-        super().__init__(f"{reason}: {path} {text}")
-        self.reason = reason
-        self.path = path
-        self.text = text
 
 
 class Written(NamedTuple):

@@ -1,0 +1,41 @@
+"""What can be wrong with paths, settings and output folders: the user's to mend, told by the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+
+class NothingToRead(Exception):
+    """No spec file under the paths named, or a path that is not there; `reason` is `missing` or `empty`."""
+
+    def __init__(self, reason: str, path: str) -> None:
+        super().__init__(path)
+        self.reason = reason
+        self.path = path
+
+
+class SettingsError(Exception):
+    """Settings that cannot be used. `problems` are (line or 0, reason, facts).
+
+    Reasons: `toml` (text), `unknown-key` (key, where, nearest), `wrong-value` (key, accepted), `unreadable` (text),
+    `not-utf-8`.
+    """
+
+    def __init__(self, path: str, problems: list[tuple[int, str, Mapping[str, Any]]]) -> None:
+        super().__init__(path)
+        self.path = path
+        self.problems = problems
+
+
+class OutputError(Exception):
+    """An output folder that cannot be used, or a path that may not be written; `reason` names why.
+
+    Reasons: `not-a-folder`, `outside` (a path that would leave the folder), `write` (with the system's text).
+    """
+
+    def __init__(self, reason: str, path: str, text: str = "") -> None:
+        super().__init__(f"{reason}: {path} {text}")
+        self.reason = reason
+        self.path = path
+        self.text = text
