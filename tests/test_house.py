@@ -106,7 +106,8 @@ def test_everything_public_is_explained(path: Path) -> None:
 
 
 def test_no_module_is_too_long() -> None:
-    texts = {shown(path): path.read_text(encoding="utf-8") for path in PYTHON}
+    # A page of tests is read from its first idea to its last and may be longer than what is built on.
+    texts = {shown(path): path.read_text(encoding="utf-8") for path in PYTHON if not shown(path).startswith("tests/")}
     long = {name: text.count("\n") for name, text in texts.items() if not is_generated(text)}
     assert {name: lines for name, lines in long.items() if lines > LONGEST_MODULE} == {}
 

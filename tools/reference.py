@@ -9,8 +9,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from svcdsl.language import ITEM, ITEMS, LABELS, LIST, THINGS, Field, Kind, language  # noqa: E402
-from svcdsl.report import GROUPS  # noqa: E402
-from svcdsl.rules import PHASES, catalogue  # noqa: E402
+from svcdsl.report.explain import rules_markdown  # noqa: E402
+from svcdsl.rules import catalogue  # noqa: E402
 
 DOCS = ROOT / "docs"
 W = {
@@ -48,11 +48,6 @@ W = {
         "zh": "由 `make generate` 根据规则生成。用 `svcdsl explain 编码` 查看某条规则的详细说明。",
     },
     "rules-other": {"en": "*[中文](rules.zh.md)*", "zh": "*[English](rules.md)*"},
-    "code": {"en": "code", "zh": "编码"},
-    "name": {"en": "name", "zh": "名称"},
-    "condition": {"en": "what it finds", "zh": "发现什么"},
-    "severity": {"en": "severity", "zh": "级别"},
-    "phase": {"en": "from phase", "zh": "起始阶段"},
 }
 
 
@@ -139,16 +134,7 @@ def name_of(kind: Kind, code: str) -> str:
 def rules_page(code: str) -> str:
     """All rules, a table a group."""
     parts = [f"# {W['rules-title'][code]}", W["rules-other"][code], W["rules-made"][code]]
-    heading = [W[word][code] for word in ("code", "name", "condition", "severity", "phase")]
-    for letter, meaning in GROUPS.items():
-        rows = [
-            (rule.code, f"`{rule.name}`", cell(rule.condition[code]), rule.severity, PHASES[rule.phase - 1])
-            for rule in catalogue().values()
-            if rule.group == letter
-        ]
-        if rows:
-            parts += [f"## {letter} · {meaning[code]}", table(heading, rows)]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join([*parts, rules_markdown(catalogue().values(), code)])
 
 
 def table(heading: list[str], rows: list[tuple[str, ...]]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from svcdsl.diagnostics import Finding, Told
@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 
 
 class Checked(NamedTuple):
-    """A project as it was read, all that was found, what waivers set aside, and checks that failed themselves."""
+    """A project as it was read, all that was found, what waivers set aside, and checks that failed themselves.
+
+    `costs` are seconds by rule, where they were asked for.
+    """
 
     project: Project
     findings: Sequence[Finding]
     waived: Sequence[Waived]
     defects: Sequence[Defect]
     files: int
+    costs: Mapping[str, float]
 
 
 def read(source: Source, limits: Limits) -> Document:
@@ -49,10 +53,12 @@ def check(
     limits: Limits | None = None,
     options: Mapping[str, Mapping[str, object]] | None = None,
     phase: str | None = None,
+    clock: Callable[[], float] | None = None,
 ) -> Checked:
     """Read and link all sources, then run the rules. Findings come sorted by file, place and code.
 
-    `phase` judges every service as if it were in that one.
+    `phase` judges every service as if it were in that one; with a `clock` it is
+    measured what each rule costs.
     """
     linker = Linker()
     unreadable = []
@@ -64,13 +70,13 @@ def check(
         else:
             linker.add(read(source, limits or Limits()))
     project, notation = linker.link(name, language)
-    runner = Runner(rules, today, options)
+    runner = Runner(rules, today, options, clock)
     runner.run(project, phase)
     found = [*unreadable, *notation, *runner.findings]
     run = {rule.code for rule in rules}
     findings, waived = waive(found, project.waivers, catalogue().values(), run, today)
     findings.sort(key=lambda finding: (finding.span.source.shown, finding.span.start, finding.code))
-    return Checked(project, findings, waived, runner.defects, files)
+    return Checked(project, findings, waived, runner.defects, files, runner.costs)
 
 
 def emit(

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from time import process_time
 from typing import NamedTuple
 
-from svcdsl import __version__
-from svcdsl.diagnostics import Finding, Nearest, Told
-from svcdsl.diagnostics.recording import as_record, from_record, waiver_from, waiver_record
-from svcdsl.model import Localized, Thing
+from svcdsl.diagnostics import Finding, Told
+from svcdsl.model import Thing
 from svcdsl.pipeline import Checked, check
 from svcdsl.project import Located, locate, sources_of
-from svcdsl.project.cache import MOST_KEPT, key_of, load, store
-from svcdsl.project.globs import matches
+from svcdsl.project.cache import key_of
+from svcdsl.project.kept import Kept, Sizes, recall, remember
+from svcdsl.project.ruling import chosen_rules, ignored_in_file, known, rule_options, severity_of
 from svcdsl.report.telling import tell
 from svcdsl.report.totals import Totals
-from svcdsl.rules import PHASES, SEVERITIES, Rule, catalogue
-from svcdsl.rules.run import choose, names
+from svcdsl.rules import SEVERITIES, Rule, catalogue
 from svcdsl.rules.waiving import Waived
-from svcdsl.text import Source
 from svcdsl.values import BadValue, parse
-
-
-class UnknownRule(Exception):
-    """A rule chosen by a word that is no code, group or name of one."""
-
-    def __init__(self, word: str) -> None:
-        super().__init__(word)
-        self.word = word
-        self.nearest = Nearest(word, [word for rule in catalogue().values() for word in (rule.code, rule.name)])
 
 
 class Wanted(NamedTuple):
@@ -41,14 +31,7 @@ class Wanted(NamedTuple):
     fail_on: str | None = None
     as_phase: str | None = None
     use_cache: bool = False
-
-
-class Sizes(NamedTuple):
-    """How many files, services and things a project has."""
-
-    files: int
-    services: int
-    things: int
+    profile: bool = False
 
 
 class Seen(NamedTuple):
@@ -76,12 +59,8 @@ class Seen(NamedTuple):
     @property
     def totals(self) -> Totals:
         """Counts over what is reported."""
-        counts = dict.fromkeys(SEVERITIES, 0)
-        for _, _, severity in self.findings:
-            counts[severity] += 1
-        return Totals(
-            counts["error"], counts["warning"], counts["info"], len(self.waived), *self.sizes
-        )
+        counts = Counter(severity for _, _, severity in self.findings)
+        return Totals(counts["error"], counts["warning"], counts["info"], len(self.waived), *self.sizes)
 
     def told(self, language: str) -> Iterator[Told]:
         """The findings in a language, in order; each is told only when it is asked for."""
@@ -107,23 +86,15 @@ def look(paths: Sequence[str], wanted: Wanted, system_language: str, today: str)
         yield _look_at(located, wanted, system_language, today)
 
 
-def known(word: str) -> None:
-    """Raise UnknownRule where the word names no rule, group or code."""
-    if not any(names(rule, [word]) for rule in catalogue().values()):
-        raise UnknownRule(word)
-
-
 def _look_at(located: Located, wanted: Wanted, system_language: str, today: str) -> Seen:
     settings = located.settings
     language = wanted.language or settings.language or system_language
-    select = wanted.select or settings.get("check", "select", default=[])
-    ignore = [*wanted.ignore, *settings.get("check", "ignore", default=[])]
-    for word in (*select, *ignore, *settings.get("check", "severity", default={})):
-        known(word)
     day = wanted.today or settings.get("check", "today", default="") or today
-    chosen = choose(catalogue().values(), select, ignore)
+    chosen = chosen_rules(located, wanted.select, wanted.ignore)
+    options = rule_options(located)
     texts = list(sources_of(located))
-    asked = (__version__, located.name, settings.values, language, day, wanted.as_phase, [rule.code for rule in chosen])
+    codes = {rule.code for rule in chosen}
+    asked = (located.name, settings.values, language, day, wanted.as_phase, sorted(codes))
     key = key_of((source for source, _ in texts), asked) if wanted.use_cache else ""
     kept = recall(located.root, key, texts) if key else None
     checked = None
@@ -135,95 +106,29 @@ def _look_at(located: Located, wanted: Wanted, system_language: str, today: str)
             language=settings.language or language,
             today=day,
             limits=settings.limits,
-            options=rule_options(located),
+            options=options,
             phase=wanted.as_phase,
+            clock=process_time if wanted.profile else None,
         )
         kept = Kept(checked.findings, checked.waived, sizes_of(checked))
         if key and not checked.defects and not any(trouble for _, trouble in texts):
             remember(located.root, key, kept)
-    codes = {rule.code for rule in chosen}
     findings = [
         (finding, rule, severity_of(finding, rule, located))
         for finding in kept.findings
         if located.reports(finding.span.source.name)
         and (rule := catalogue()[finding.code]).code in codes
-        and not _ignored_in_file(finding, rule, located)
+        and not ignored_in_file(finding, rule, located)
     ]
-    fail_on = wanted.fail_on or settings.get("check", "fail-on", default="error")
     waived = [one for one in kept.waived if located.reports(one.finding.span.source.name)]
+    fail_on = wanted.fail_on or settings.get("check", "fail-on", default="error")
     return Seen(located, checked, findings, waived, kept.sizes, language, day, fail_on)
-
-
-class Kept(NamedTuple):
-    """What a run found, as it can be kept between runs."""
-
-    findings: Sequence[Finding]
-    waived: Sequence[Waived]
-    sizes: Sizes
 
 
 def sizes_of(checked: Checked) -> Sizes:
     """The counts of a project that was read."""
     things = sum(isinstance(item, Thing) for item in checked.project.things())
     return Sizes(checked.files, len(checked.project.services), things)
-
-
-def remember(root: str, key: str, kept: Kept) -> None:
-    """Keep what was found for the next run over the same texts."""
-    entry = {
-        "findings": [as_record(finding) for finding in kept.findings[:MOST_KEPT]],
-        "waived": [[as_record(one.finding), waiver_record(one.waiver)] for one in kept.waived],
-        "sizes": list(kept.sizes),
-    }
-    if len(kept.findings) <= MOST_KEPT:
-        store(root, key, entry)
-
-
-def recall(root: str, key: str, texts: Sequence[tuple[Source, Finding | None]]) -> Kept | None:
-    """What an earlier run found, or None."""
-    entry = load(root, key)
-    if entry is None:
-        return None
-    sources = {source.name: source for source, _ in texts}
-    try:
-        findings = [from_record(record, sources, Localized) for record in entry["findings"]]
-        waived = [
-            Waived(from_record(finding, sources, Localized), waiver_from(waiver, sources))
-            for finding, waiver in entry["waived"]
-        ]
-        return Kept(findings, waived, Sizes(*entry["sizes"]))
-    except (KeyError, TypeError, ValueError):
-        return None  # damaged: check anew
-
-
-def severity_of(finding: Finding, rule: Rule, located: Located) -> str:
-    """The project's own severity for a rule, by code, name or group, else the finding's, else the rule's."""
-    own: dict[str, str] = located.settings.get("check", "severity", default={})
-    for word, severity in own.items():
-        if names(rule, [word]):
-            return severity
-    return finding.severity or rule.severity
-
-
-def _ignored_in_file(finding: Finding, rule: Rule, located: Located) -> bool:
-    for entry in located.settings.get("check", "files", default=[]):
-        if matches(finding.span.source.name, entry.get("paths", [])):
-            if names(rule, entry.get("ignore", [])):
-                return True
-            if entry.get("select") and not names(rule, entry["select"]):
-                return True
-    return False
-
-
-def rule_options(located: Located) -> dict[str, dict[str, object]]:
-    """The options of rules by code, as the project sets them over the rules' own."""
-    found: dict[str, dict[str, object]] = {}
-    for word, own in located.settings.get("rules", default={}).items():
-        rule = next((rule for rule in catalogue().values() if names(rule, [word])), None)
-        if rule is None:
-            raise UnknownRule(word)
-        found[rule.code] = {**rule.defaults, **own}
-    return found
 
 
 def is_date(text: str) -> bool:
@@ -233,6 +138,3 @@ def is_date(text: str) -> bool:
     except BadValue:
         return False
     return True
-
-
-__all__ = ["PHASES", "Seen", "UnknownRule", "Wanted", "is_date", "look"]

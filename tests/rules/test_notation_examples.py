@@ -73,9 +73,7 @@ def all_findings() -> Iterator[Finding]:
 @every_rule
 def test_the_bad_example_finds_just_this_on_the_lines_that_say_so(rule: Rule) -> None:
     marked = Counter(
-        (number, match[1])
-        for number, line in enumerate(rule.bad.splitlines(), 1)
-        if (match := MARK.search(line))
+        (number, match[1]) for number, line in enumerate(rule.bad.splitlines(), 1) if (match := MARK.search(line))
     )
     assert {code for _, code in marked} == {rule.code}
     assert found_in_example(rule.bad) == marked
@@ -89,9 +87,7 @@ def test_the_good_example_finds_nothing(rule: Rule) -> None:
 @pytest.mark.parametrize("text", TEXTS, ids=lambda text: text["find"])
 def test_a_text_is_found_as_it_says(text: dict[str, str]) -> None:
     notation = "svc" if "svc" in text else "yaml"
-    assert [f"{one.code} {one.variant}".strip() for one in found_in(text[notation], notation)] == [
-        text["find"]
-    ]
+    assert [f"{one.code} {one.variant}".strip() for one in found_in(text[notation], notation)] == [text["find"]]
 
 
 def test_every_text_of_words_belongs_to_something_that_is_found() -> None:
@@ -142,9 +138,7 @@ def variants_in(tree: ast.Module) -> Iterator[str]:
             yield from (text for one in node.keywords if one.arg == "variant" for text in texts_in(one.value))
             if name == "BadValue":
                 yield from (text for one in node.args[:1] for text in texts_in(one))
-        elif isinstance(node, ast.Assign) and any(
-            getattr(target, "id", "") == "variant" for target in node.targets
-        ):
+        elif isinstance(node, ast.Assign) and any(getattr(target, "id", "") == "variant" for target in node.targets):
             yield from texts_in(node.value)
         elif isinstance(node, ast.FunctionDef) and node.name in ("fault_of", "mistake_of"):
             for inner in ast.walk(node):

@@ -5,14 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from svcdsl.analyses.doubts import Doubts
 from svcdsl.analyses.flow import Flow, Way
 from svcdsl.analyses.referrers import Referrers
+from svcdsl.analyses.roles import Roles
+from svcdsl.analyses.standards import Standards
 
 if TYPE_CHECKING:
     from svcdsl.model import Project
     from svcdsl.model.parts import Process
 
-__all__ = ["Analyses", "Flow", "Referrers", "Way"]
+__all__ = ["Analyses", "Flow", "Referrers", "Roles", "Way"]
 
 
 class Analyses:
@@ -37,3 +40,18 @@ class Analyses:
     def referrers(self) -> Referrers:
         """Who refers to what, over all services."""
         return Referrers(self.project)
+
+    @cached_property
+    def roles(self) -> Roles:
+        """What all services say of each role."""
+        return Roles(self.project, self.standards)
+
+    @cached_property
+    def standards(self) -> Standards:
+        """The standards of each service, those of its touchpoints included."""
+        return Standards()
+
+    @cached_property
+    def doubts(self) -> Doubts:
+        """Where a reference is written that nothing answers to."""
+        return Doubts(self.project)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Sequence
+from os.path import relpath
 from typing import Any
 
 import click
@@ -12,10 +14,13 @@ import click
 from svcdsl.cli.bilingual import Command, asked_language, language_option, option
 from svcdsl.cli.complaints import BadDate
 from svcdsl.cli.words import say, system_language
+from svcdsl.project.ruling import idle_globs
+from svcdsl.report.columns import columns
 from svcdsl.report.json_report import as_json
 from svcdsl.report.terminal import render
 from svcdsl.report.totals import Totals
-from svcdsl.session import PHASES, Seen, Wanted, is_date, look
+from svcdsl.rules import PHASES, catalogue
+from svcdsl.session import Seen, Wanted, is_date, look
 
 SEVERITIES = ("error", "warning", "info", "never")
 
@@ -43,7 +48,8 @@ def wanted_of(given: dict[str, Any]) -> Wanted:
         today=given["today"],
         fail_on=given["fail_on"],
         as_phase=given.get("as_phase"),
-        use_cache=not given.get("no_cache", True),
+        use_cache=not given.get("no_cache", True) and not given.get("profile"),
+        profile=given.get("profile", False),
     )
 
 
@@ -52,7 +58,7 @@ def split(values: Sequence[str]) -> list[str]:
     return [word for value in values for word in value.replace("，", ",").split(",") if word]
 
 
-def run(paths: Sequence[str], format: str, limit: int, show_waived: bool, **given: Any) -> int:
+def run(paths: Sequence[str], format: str, limit: int, show_waived: bool, statistics: bool, **given: Any) -> int:
     """Check and report; the exit code."""
     from datetime import date
 
@@ -68,6 +74,13 @@ def run(paths: Sequence[str], format: str, limit: int, show_waived: bool, **give
         show(seen, totals, language, limit)
         if show_waived:
             tell_waived(seen, language)
+        if statistics:
+            tell_statistics(seen, language)
+        if given["profile"]:
+            tell_costs(seen, language)
+    for project in seen:
+        for glob in idle_globs(project.located):
+            print(say("idle-glob", language, glob=glob, path=relpath(project.located.settings.path)), file=sys.stderr)
     if tell_defects(seen, language):
         return 3
     return 1 if any(project.fails for project in seen) else 0
@@ -90,6 +103,24 @@ def tell_waived(seen: Sequence[Seen], language: str) -> None:
         print(
             say("waived", language, place=place, code=waived.finding.code, until=about.until, reason=about.reason)
         )
+
+
+def tell_statistics(seen: Sequence[Seen], language: str) -> None:
+    """A line a rule: how often it found something, most first."""
+    counts = Counter((rule.code, rule.name) for project in seen for _, rule, _ in project.findings)
+    rows = [[str(count), code, name] for (code, name), count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))]
+    for line in columns([[say("count", language), say("rule", language), say("name", language)], *rows]):
+        print(line)
+
+
+def tell_costs(seen: Sequence[Seen], language: str) -> None:
+    """A line a rule: the milliseconds that it took, most first."""
+    costs: Counter[str] = Counter()
+    for project in seen:
+        costs.update(project.model.costs)
+    rows = [[f"{seconds * 1000:.1f}", code, catalogue()[code].name] for code, seconds in costs.most_common()]
+    for line in columns([[say("milliseconds", language), say("rule", language), say("name", language)], *rows]):
+        print(line)
 
 
 def added(seen: Sequence[Seen]) -> Totals:
@@ -115,6 +146,8 @@ command = Command(
         *shared_options(),
         option("--format", words="option-format", type=click.Choice(["text", "json"]), default="text"),
         option("--no-cache", words="option-no-cache", is_flag=True),
+        option("--statistics", words="option-statistics", is_flag=True),
+        option("--profile", words="option-profile", is_flag=True),
         option("--show-waived", words="option-show-waived", is_flag=True),
         option("--as-phase", words="option-as-phase", type=click.Choice(PHASES)),
         option("--limit", words="option-limit", type=click.IntRange(min=0), default=200, show_default=True),

@@ -6,8 +6,7 @@ import os
 
 from svcdsl.cli.words import say
 from svcdsl.diagnostics import Nearest
-from svcdsl.project import NothingToRead, OutputError, SettingsError
-from svcdsl.session import UnknownRule
+from svcdsl.project.troubles import NothingToRead, OutputError, SettingsError, UnknownRule
 
 
 class UnknownTarget(Exception):

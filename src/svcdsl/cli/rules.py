@@ -2,15 +2,48 @@
 
 from __future__ import annotations
 
-from svcdsl.cli.bilingual import Command, asked_language, language_option
-from svcdsl.report.explain import rules_table
-from svcdsl.rules import catalogue
+import json
+
+import click
+
+from svcdsl.cli.bilingual import Command, asked_language, language_option, option
+from svcdsl.report.explain import rules_markdown, rules_table
+from svcdsl.rules import PHASES, Rule, catalogue
 
 
-def run(language: str | None) -> int:
-    """Print a line a rule."""
-    print(rules_table(list(catalogue().values()), language or asked_language()))
+def run(language: str | None, format: str) -> int:
+    """Print the rules, for people, programs or a page."""
+    language = language or asked_language()
+    rules = list(catalogue().values())
+    if format == "json":
+        print(json.dumps([as_data(rule, language) for rule in rules], ensure_ascii=False, indent=1))
+    else:
+        print((rules_table if format == "text" else rules_markdown)(rules, language))
     return 0
 
 
-command = Command("rules", callback=run, params=[language_option()])
+def as_data(rule: Rule, language: str) -> dict[str, object]:
+    """A rule as plain data."""
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity,
+        "phase": PHASES[rule.phase - 1],
+        "fixable": rule.fix,
+        "condition": rule.condition[language],
+        "why": rule.why[language],
+        "source": rule.source,
+        "options": {name: {"type": type_, "default": default} for name, (type_, default) in rule.options.items()},
+    }
+
+
+command = Command(
+    "rules",
+    callback=run,
+    params=[
+        language_option(),
+        option(
+            "--format", words="option-rules-format", type=click.Choice(["text", "json", "markdown"]), default="text"
+        ),
+    ],
+)

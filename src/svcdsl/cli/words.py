@@ -40,6 +40,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "cache": {"en": "Look after what is kept between runs.", "zh": "管理保留的检查结果。"},
     "cleaned": {"en": "Deleted: {path}", "zh": "已删除：{path}"},
     "nothing-kept": {"en": "Nothing was kept.", "zh": "没有保留的结果。"},
+    "option-statistics": {"en": "Also count the findings by rule.", "zh": "同时按规则统计问题数量。"},
+    "option-profile": {"en": "Also show what each rule costs.", "zh": "同时显示每条规则的耗时。"},
+    "count": {"en": "count", "zh": "数量"},
+    "name": {"en": "name", "zh": "名称"},
+    "milliseconds": {"en": "ms", "zh": "毫秒"},
+    "idle-glob": {"en": "{path}: no file fits “{glob}”", "zh": "{path}：没有文件符合“{glob}”"},
+    "option-rules-format": {"en": "As text, as JSON or as a Markdown table.", "zh": "文本、JSON 或 Markdown 表格。"},
     "option-language": {"en": "Language of all that is said: en or zh.", "zh": "输出所用的语言：en 或 zh。"},
     "option-format": {"en": "How to show it.", "zh": "输出格式。"},
     "option-fail-on": {

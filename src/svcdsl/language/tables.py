@@ -121,7 +121,7 @@ class Language:
         self.service_file = Kind("file-of-one-service", definitions["service"], {**service_fields, **one}, names)
         # 结束 is a process's end in a step and the moment it has ended in an event, so moments stand apart.
         self.moments = {twin: word for word, zh in schema["x-moments"].items() for twin in (word, *zh)}
-        self.word_twins = {zh: word for word, twins in schema["x-words"].items() for zh in twins}
+        self.word_twins: dict[str, str] = {zh: word for word, twins in schema["x-words"].items() for zh in twins}
 
     def plain(self, word: str) -> str:
         """The English twin of a word that belongs to no field, such as 结束; any other word as it is."""

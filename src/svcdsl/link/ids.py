@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from svcdsl.language import language
 from svcdsl.values import normalise
 
 _PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?\Z")
@@ -24,7 +25,8 @@ def canonical(text: str) -> str:
 @lru_cache(maxsize=8192)
 def fault_of(id_: str, kind: str) -> str:
     """Why that canonical text cannot be the id of a thing of that kind: a variant of N03, "" if it can."""
-    if id_ in _TAKEN or (kind == "role" and id_ == "customer"):
+    plain = language().plain(id_)
+    if plain in _TAKEN or (kind == "role" and plain == "customer"):
         return "taken-id"
     if _PLAIN.match(id_):
         return ""

@@ -3,7 +3,7 @@
 from svcdsl.project.discovery import Located, locate
 from svcdsl.project.reading import sources_of
 from svcdsl.project.settings import Settings, read_settings
-from svcdsl.project.troubles import NothingToRead, OutputError, SettingsError
+from svcdsl.project.troubles import NothingToRead, OutputError, SettingsError, UnknownRule
 
 __all__ = [
     "Located",
@@ -11,6 +11,7 @@ __all__ = [
     "OutputError",
     "Settings",
     "SettingsError",
+    "UnknownRule",
     "locate",
     "read_settings",
     "sources_of",

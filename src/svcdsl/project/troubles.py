@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from svcdsl.diagnostics import Nearest
+
 
 class NothingToRead(Exception):
     """No spec file under the paths named, or a path that is not there; `reason` is `missing` or `empty`."""
@@ -26,6 +28,15 @@ class SettingsError(Exception):
         super().__init__(path)
         self.path = path
         self.problems = problems
+
+
+class UnknownRule(Exception):
+    """A rule chosen by a word that is no code, group or name of one."""
+
+    def __init__(self, word: str, nearest: Nearest) -> None:
+        super().__init__(word)
+        self.word = word
+        self.nearest = nearest
 
 
 class OutputError(Exception):

@@ -13,6 +13,12 @@ WORDS: Mapping[str, Words] = {
     "error": {"en": "error", "zh": "错误"},
     "warning": {"en": "warning", "zh": "警告"},
     "info": {"en": "info", "zh": "提示"},
+    # The columns of the table of rules.
+    "code": {"en": "code", "zh": "编码"},
+    "name": {"en": "name", "zh": "名称"},
+    "condition": {"en": "what it finds", "zh": "发现什么"},
+    "severity": {"en": "severity", "zh": "级别"},
+    "phase": {"en": "from phase", "zh": "起始阶段"},
     # Phases of a service.
     "strategy": {"en": "strategy", "zh": "战略"},
     "design": {"en": "design", "zh": "设计"},

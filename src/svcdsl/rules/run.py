@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from svcdsl.analyses import Analyses
@@ -22,10 +22,14 @@ class Defect(NamedTuple):
 
 
 class Runner:
-    """Runs a choice of rules; `options` are those of rules by code, `severities` those set by a project."""
+    """Runs a choice of rules; `options` are those of rules by code, `clock` tells seconds where costs are asked for."""
 
     def __init__(
-        self, rules: Iterable[Rule], today: str, options: Mapping[str, Mapping[str, object]] | None = None
+        self,
+        rules: Iterable[Rule],
+        today: str,
+        options: Mapping[str, Mapping[str, object]] | None = None,
+        clock: Callable[[], float] | None = None,
     ) -> None:
         self.today = today
         self.options = options or {}
@@ -35,6 +39,10 @@ class Runner:
                 self.by_kind.setdefault(rule.on, []).append(rule)
         self.findings: list[Finding] = []
         self.defects: list[Defect] = []
+        self.costs: dict[str, float] = {}
+        self.clock = clock
+        if clock is not None:
+            self.call = self.timed_call  # type: ignore[method-assign]
 
     def run(self, project: Project, phase: str | None = None) -> None:
         """Check a whole project, each service in its own phase, or all as if they were in the one given."""
@@ -64,6 +72,14 @@ class Runner:
         except Exception:  # a defect of one rule must not hide what the others find
             place = place_of(item) if isinstance(item, Project) else item.span
             self.defects.append(Defect(rule.code, place, traceback.format_exc()))
+
+
+    def timed_call(self, rule: Rule, item: Any, context: Context) -> None:
+        """Call one rule, and add up the seconds of processor time that it takes."""
+        assert self.clock is not None
+        start = self.clock()
+        Runner.call(self, rule, item, context)
+        self.costs[rule.code] = self.costs.get(rule.code, 0.0) + self.clock() - start
 
 
 def place_of(project: Project) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from svcdsl.diagnostics import Edit, Finding, Nearest, Waiver
+from svcdsl.diagnostics import Edit, Fact, Finding, Nearest, Waiver
 from svcdsl.rules.base import Rule
 from svcdsl.text import Source, Span
 
@@ -86,7 +86,7 @@ def _fault_of(waiver: Waiver, codes: dict[str, str], today: str) -> Finding | No
     if not waiver.codes:
         return Finding(WITHOUT_REASON, waiver.span, variant="no-code")
     if unknown:
-        facts = {"code": unknown[0], "nearest": Nearest(unknown[0], [*codes, *codes.values()])}
+        facts: dict[str, Fact] = {"code": unknown[0], "nearest": Nearest(unknown[0], [*codes, *codes.values()])}
         return Finding(WITHOUT_REASON, waiver.span, facts, variant="unknown-code")
     if not waiver.until:
         return Finding(WITHOUT_REASON, waiver.span, variant="no-day")

@@ -9,7 +9,7 @@ from svcdsl.language import ITEM, ITEMS, THINGS, Field, Kind
 from svcdsl.syntax.svc_draft import Draft
 from svcdsl.syntax.svc_lexer import COMMA, WORD, Statement, Token
 from svcdsl.syntax.svc_mistakes import mistake_of
-from svcdsl.syntax.svc_repairs import id_with_spaces, is_dashed, is_yaml, mend, with_dashes
+from svcdsl.syntax.svc_repairs import id_with_spaces, is_dashed, is_yaml, mend, with_dashes, without_sign
 from svcdsl.syntax.svc_values import ValueReader
 from svcdsl.syntax.tree import Mapping, Scalar, Sequence
 from svcdsl.text import Span
@@ -89,9 +89,7 @@ class Reader(ValueReader):
                 self.read_block(thing, block.entries)
                 thing.node.end = block.end
 
-    def open_named(
-        self, owner: Draft, field: Field, tokens: list[Token], at: int
-    ) -> tuple[Draft | None, int]:
+    def open_named(self, owner: Draft, field: Field, tokens: list[Token], at: int) -> tuple[Draft | None, int]:
         """Begin a thing or item with an id at the word `at`; returns it and where its clauses begin."""
         kind = self.language.kinds[field.of]
         position = at + 1
@@ -191,8 +189,8 @@ class Reader(ValueReader):
         """A statement that begins with no known word; its block is read where the word is plainly meant."""
         variant = mistake_of(draft.kind, tokens, 0)
         if variant:
-            self.say(variant, tokens[0], word=tokens[0][1])
-            if mend(variant, tokens, 0) and tokens:
+            self.say(variant, tokens[0], word=without_sign(tokens[0][1]))
+            if mend(variant, tokens, 0) and tokens and tokens[0][1] in draft.kind.svc_words:
                 self.read_statement(draft, Statement("STATEMENT", tokens, tokens[0][2], tokens[-1][3]), block)
             return
         self.say_unknown(draft, tokens[0])
@@ -206,7 +204,7 @@ class Reader(ValueReader):
         """Say what stands there, and go on at the next word that is a field's."""
         variant = mistake_of(draft.kind, tokens, position)
         if variant:
-            self.say(variant, tokens[position], word=tokens[position][1])
+            self.say(variant, tokens[position], word=without_sign(tokens[position][1]))
             if mend(variant, tokens, position):
                 return position
         else:

@@ -21,6 +21,7 @@ WORD, TEXT, COMMA = 0, 1, 2
 Token = tuple[int, str, int, int]
 """(WORD, TEXT or COMMA; the text, for TEXT as written with its quotes; start; end)."""
 
+_CLOSING_QUOTES = frozenset("'’`」』”＂“\"")
 _TEXT_TERMINALS = frozenset(("TEXT", "LONG_TEXT", "CURLY_TEXT"))
 _ENDS_OF_STATEMENTS = frozenset(("OPEN", "CLOSE", "SEMICOLON"))
 # A `#` opens a comment only at the start of a line or after a space; quotes left open end with their line.
@@ -29,8 +30,8 @@ _NEWLINE = r"(?P<NEWLINE>\r\n|\n|\r)"
 _UNCLOSED = r'(?P<MIXED>“[^”"\r\n]*"|"[^"”\r\n]*”)|(?P<UNCLOSED>["“][^\r\n]*)'
 # Remarks and texts as other notations write them: no word of ours begins so.
 _FOREIGN = (
-    r"(?P<FOREIGN>'[^'\r\n]*'|‘[^’\r\n]*’|`[^`\r\n]*`|「[^」\r\n]*」|『[^』\r\n]*』"
-    r"|[”＂][^\"“”＂\r\n]*[\"“”＂]|//[^\r\n]*|/\*(?s:.*?)(?:\*/|\Z)|--(?!-*>)[^\r\n]*)"
+    r"(?P<FOREIGN>'[^'\r\n]*'?|‘[^’\r\n]*’?|`[^`\r\n]*`?|「[^」\r\n]*」?|『[^』\r\n]*』?"
+    r"|[”＂][^\"“”＂\r\n]*[\"“”＂]?|//[^\r\n]*|/\*(?s:.*?)(?:\*/|\Z)|--(?!-*>)[^\r\n]*)"
 )
 _FULL_WIDTH = re.compile("[\uff01-\uff5e\u3000-\u301f→⇒≥≤≠]")
 
@@ -145,7 +146,8 @@ class Lexer:
             self._say("comment-sign", start, end)
         else:
             self._say("single-quotes" if first in "'‘`" else "other-quotes", start, end)
-            inner = self.text[start + 1 : end - 1].replace('"', '\\"')
+            closed = end - start > 1 and self.text[end - 1] in _CLOSING_QUOTES
+            inner = self.text[start + 1 : end - closed].replace('"', '\\"')
             yield (TEXT, f'"{inner}"', start, end)
 
     def _open(self, start: int, end: int) -> Statement:

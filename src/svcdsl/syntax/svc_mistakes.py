@@ -62,7 +62,7 @@ EXAMPLES: tuple[tuple[str, str, str], ...] = (
     ("text-needs-quotes", "title Late flight", 'title "Late flight"'),
     ("id-missing", 'need "Know why"', 'need know-why "Know why"'),
     ("id-after-title", 'need "Know why" know-why', 'need know-why "Know why"'),
-    ("id-with-space", 'need know why "Know why" kind basic', 'need know-why "Know why" kind basic'),
+    ("id-with-space", 'need know reason "Know why" kind basic', 'need know-reason "Know why" kind basic'),
     ("id-with-space", "role gate agent", "role gate-agent"),
     ("value-missing", "owner", "owner manager"),
     ("unclosed-text", 'title "Late', 'title "Late"'),
@@ -94,9 +94,7 @@ def mistake_of(kind: Kind, tokens: list[Token], position: int) -> str:
 
 def _has_colon(kind: Kind, tokens: list[Token], position: int, word: str) -> bool:
     head = word.partition(":")[0]
-    return ":" in word and (
-        word.endswith(":") or head in kind.svc_words or bool(Nearest(head, kind.svc_words).sole())
-    )
+    return ":" in word and (word.endswith(":") or head in kind.svc_words or bool(Nearest(head, kind.svc_words).sole()))
 
 
 def _has_equals(kind: Kind, tokens: list[Token], position: int, word: str) -> bool:
@@ -106,7 +104,7 @@ def _has_equals(kind: Kind, tokens: list[Token], position: int, word: str) -> bo
 
 def _is_long_arrow(kind: Kind, tokens: list[Token], position: int, word: str) -> bool:
     shaft = word.rstrip(">")
-    if not shaft or shaft.strip("-—–="):
+    if word in ("->", "=>") or not shaft or shaft.strip("-—–="):
         return False
     following = tokens[position + 1] if position + 1 < len(tokens) else None
     return word != shaft or (

@@ -60,7 +60,7 @@ def read_svc(source: Source, limits: Limits | None = None, words: Language | Non
     limits = limits or Limits()
     document = Document(source, "svc")
     try:
-        entries: Any = _parser().parse((document, limits), start="file")  # type: ignore[arg-type]
+        entries: Any = _parser().parse((document, limits), start="file")
     except TooDeep as excess:
         place = Span(source, excess.offset, excess.offset + 1)
         document.findings = [Finding("N10", place, {"most": limits.depth}, variant="too-depth")]

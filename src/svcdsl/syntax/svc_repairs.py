@@ -11,6 +11,7 @@ from svcdsl.language import Kind
 from svcdsl.syntax.svc_lexer import COMMA, TEXT, WORD, Statement, Token
 from svcdsl.text import Source
 
+_LONGEST = 200
 _JOINING_WORDS = frozenset(("and", "&", "和", "与", "及", "以及"))
 
 
@@ -18,7 +19,8 @@ def mend(variant: str, tokens: list[Token], position: int) -> bool:
     """Take out the sign that a word has too much; False where there is none."""
     _, word, start, end = tokens[position]
     if variant == "comma-first":
-        del tokens[position]
+        end = next((at for at in range(position, len(tokens)) if tokens[at][0] != COMMA), len(tokens))
+        del tokens[position:end]
         return True
     if variant == "long-arrow":
         if position + 1 < len(tokens) and tokens[position + 1][1] in ("->", "=>"):
@@ -32,29 +34,36 @@ def mend(variant: str, tokens: list[Token], position: int) -> bool:
     if variant not in ("colon-after-word", "equals-sign"):
         return False
     head, _, tail = word.partition(":" if variant == "colon-after-word" else "=")
+    tail = tail.lstrip(":=") if len(word) < _LONGEST else ""
     parts = [(head, start), (tail, end - len(tail))]
     tokens[position : position + 1] = [(WORD, part, at, at + len(part)) for part, at in parts if part]
     return True
 
 
+def without_sign(word: str) -> str:
+    """The word before a colon or equals sign that is written to it: `owner` of `owner:`."""
+    return word.partition(":")[0].partition("=")[0] or word
+
+
 def drop_brackets(tokens: list[Token], position: int, are_texts: bool) -> None:
     """Take `[` and what ends it away from the words from `position` on; texts get their quotes."""
     closing = {"[": "]", "(": ")"}[tokens[position][1][0]]
+    plain: list[Token] = []
     at = position
-    while at < len(tokens):
+    is_last = False
+    while at < len(tokens) and not is_last:
         type_, word, start, end = tokens[at]
-        is_last = type_ == WORD and word.endswith(closing)
         if type_ == WORD:
-            plain = word[at == position : len(word) - is_last]
-            start += at == position
-            end -= is_last
-            shown = f'"{plain}"' if are_texts else plain
-            tokens[at : at + 1] = [(TEXT if are_texts else WORD, shown, start, end)] if plain else []
-            at += bool(plain)
+            is_first, is_last = at == position, word.endswith(closing)
+            word, start, end = word[is_first : len(word) - is_last], start + is_first, end - is_last
+            if word and are_texts:
+                plain.append((TEXT, f'"{word}"', start, end))
+            elif word:
+                plain.append((WORD, word, start, end))
         else:
-            at += 1
-        if is_last:
-            return
+            plain.append(tokens[at])
+        at += 1
+    tokens[position:at] = plain
 
 
 def joins(kind: Kind, tokens: list[Token], position: int) -> bool:

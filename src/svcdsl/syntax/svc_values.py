@@ -25,6 +25,9 @@ _LONG_TYPES = {
 }
 """Types whose values may take several words, and the type that says how many; all others take one."""
 
+_MOST_WORDS = 40
+"""No value but a condition has more words: seven days with their commas, or the words of an objective."""
+
 
 class ValueReader:
     """Reads the values in the statements of one document, each by the type of its field."""
@@ -42,11 +45,7 @@ class ValueReader:
             self.drop_signs(field, tokens, position)
         if field.type == "boolean":
             value = Scalar("true", key[2], key[3])
-            if (
-                position < len(tokens)
-                and tokens[position][0] == WORD
-                and self.is_yes_or_no(draft, tokens[position][1])
-            ):
+            if position < len(tokens) and tokens[position][0] == WORD and self.is_yes_or_no(draft, tokens[position][1]):
                 value = Scalar(*tokens[position][1:])
                 position += 1
             draft.add(field, key, value)
@@ -61,9 +60,7 @@ class ValueReader:
             draft.add(field, key, first)
             return position
         items = [first]
-        while position < len(tokens) and (
-            tokens[position][0] == COMMA or joins(draft.kind, tokens, position)
-        ):
+        while position < len(tokens) and (tokens[position][0] == COMMA or joins(draft.kind, tokens, position)):
             comma = tokens[position]
             position += comma[0] == COMMA
             if joins(draft.kind, tokens, position):
@@ -96,9 +93,7 @@ class ValueReader:
             word not in draft.kind.svc_words and meant("boolean", word) is not None
         )
 
-    def read_one(
-        self, field: Field, tokens: list[Token], position: int, kind: Kind
-    ) -> tuple[Node | None, int]:
+    def read_one(self, field: Field, tokens: list[Token], position: int, kind: Kind) -> tuple[Node | None, int]:
         """One value of the field's type from `position` on: (node, the position behind it), or (None, …)."""
         if position >= len(tokens) or tokens[position][0] == COMMA:
             return None, position
@@ -111,6 +106,7 @@ class ValueReader:
             if self.starts_text(tokens, position, kind):
                 return self.read_text(tokens, position, kind)
             return self.unquoted_text(tokens, position, kind)
+        first = position
         long_type = _LONG_TYPES.get(field.type)
         if long_type is not None:
             words = [token[1] for token in tokens[position : self.end_of_words(field, tokens, position)]]
@@ -120,28 +116,25 @@ class ValueReader:
             position += taken
         else:
             position += 1
-        if (
-            position < len(tokens)
-            and tokens[position][0] == WORD
-            and tokens[position][1] not in kind.svc_words
-        ):
-            first = position - (taken if long_type is not None else 1)
+        if position < len(tokens) and tokens[position][0] == WORD and tokens[position][1] not in kind.svc_words:
             words = [token[1] for token in tokens[first : self.end_of_wrong(tokens, first, kind)]]
-            position = max(position, first + words_meant(field.type, words))
+            position = max(position, first + words_meant(field.type, words, position - first))
         end = tokens[position - 1][3]
         return Scalar(self.source.text[start:end], start, end), position
 
     def end_of_wrong(self, tokens: list[Token], position: int, kind: Kind) -> int:
         """How far a value that is none reaches: to the next word of a field."""
-        end = position + 1
-        while end < len(tokens) and tokens[end][0] == WORD and tokens[end][1] not in kind.svc_words:
+        end, last = position + 1, min(len(tokens), position + _MOST_WORDS)
+        while end < last and tokens[end][0] == WORD and tokens[end][1] not in kind.svc_words:
             end += 1
         return end
 
     def end_of_words(self, field: Field, tokens: list[Token], position: int) -> int:
         """How far a value from `position` on can reach: to the next text; a condition may hold texts too."""
-        end = position
-        while end < len(tokens) and (tokens[end][0] != TEXT or field.type == "condition"):
+        if field.type == "condition":
+            return len(tokens)
+        end, last = position, min(len(tokens), position + _MOST_WORDS)
+        while end < last and tokens[end][0] != TEXT:
             end += 1
         return end
 

@@ -11,7 +11,9 @@ from svcdsl.syntax.tree import Absent, Document, Mapping, Node, Scalar
 from svcdsl.text import Source, Span
 from svcdsl.values import BadValue, parse
 
-_OPENING = re.compile(r"#\s*(?:svcdsl|服务规范)\s*[:：]\s*(?:allow\b|豁免)(?P<rest>(?:(?!\s#\s)[^\r\n])*)")  # a further # opens a remark
+_OPENING = re.compile(
+    r"#\s*(?:svcdsl|服务规范)\s*[:：]\s*(?:allow\b|豁免)(?P<rest>(?:(?!\s#\s)[^\r\n])*)"
+)  # a further # opens a remark
 _PARTS = re.compile(
     r"\s*(?P<codes>[^:：]*?)(?:\s*(?:\buntil\b|截至)\s*(?P<until>[^\s:：]*))?\s*(?:[:：]\s*(?P<reason>.*?))?\s*\Z"
 )

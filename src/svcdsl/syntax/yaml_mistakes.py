@@ -16,12 +16,13 @@ from svcdsl.text import Source, Span
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+CONTROL = re.compile("[^\\t\\n\\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]+")
+"""Characters that no YAML text may hold."""
+
 DOCUMENT_START = re.compile(r"^---(?=\s|$)", re.MULTILINE)
 """The line that begins a document of YAML."""
 
-_SVC_HEAD = re.compile(
-    r"\s*(?:#[^\n]*\n\s*)*(?P<head>(?:svcdsl|服务规范)[ \t]+[^\s:：]+)[ \t]*$", re.MULTILINE
-)
+_SVC_HEAD = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?P<head>(?:svcdsl|服务规范)[ \t]+[^\s:：]+)[ \t]*$", re.MULTILINE)
 _FULL_WIDTH_KEY = re.compile(r"^[ \t\-]*[^\s:#\"']+：", re.MULTILINE)
 
 _COMPLAINTS: tuple[tuple[str, str], ...] = (
@@ -84,10 +85,7 @@ def not_fields(source: Source, start: int, end: int) -> Finding:
 
 def explain(source: Source, error: Any, base: int) -> tuple[Finding, int]:
     """The finding for an error of libyaml in the text from `base` on, and the offset where it stands."""
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
-        offset = base + int(getattr(error, "position", 0))
-        return _finding(source, offset, "control-character"), offset
+    mark = error.problem_mark
     offset = min(base + mark.index, len(source.text))
     problem = str(getattr(error, "problem", ""))
     began = max((start.end() for start in DOCUMENT_START.finditer(source.text, base, offset)), default=base)

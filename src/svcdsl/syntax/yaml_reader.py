@@ -8,23 +8,25 @@ from typing import Any
 from svcdsl.diagnostics import Finding
 from svcdsl.syntax.limits import Limits, may_nest_too_deep
 from svcdsl.syntax.tree import Absent, Document, Mapping, Node, Scalar, Sequence
-from svcdsl.syntax.yaml_mistakes import DOCUMENT_START, explain, not_fields
+from svcdsl.syntax.yaml_mistakes import CONTROL, DOCUMENT_START, explain, not_fields
 from svcdsl.text import Source, Span
 
 try:
     import yaml
-    from yaml.cyaml import CParser
+    from yaml.cyaml import CParser  # type: ignore[attr-defined]
 except ImportError as error:  # pragma: no cover - the message is tested by hiding the module
     raise ImportError(
         "svcdsl needs PyYAML with its libyaml reader, which this installation lacks: pip install --force-reinstall pyyaml\n"
         "svcdsl 需要带 libyaml 的 PyYAML，当前环境没有：pip install --force-reinstall pyyaml"
     ) from error
 
+_OPENING_EVENTS = (yaml.events.MappingStartEvent, yaml.events.SequenceStartEvent)
+_CLOSING_EVENTS = (yaml.events.MappingEndEvent, yaml.events.SequenceEndEvent)
 _NULLS = frozenset(("", "~", "null"))
 _TAG = re.compile(r"!\S*")
 
 
-class _Composer(CParser):  # type: ignore[misc]
+class _Composer(CParser):
     """The C composer, with no tags resolved: an explicit tag is all that shows in a node's `tag`."""
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> None:
@@ -63,23 +65,34 @@ def read_yaml(source: Source, limits: Limits | None = None) -> Document:
 
 
 def _read_from(document: Document, base: int, limits: Limits) -> None:
-    """Read the documents from offset `base` on; after an error go on behind the next `---`."""
-    source = document.source
-    while base <= len(source.text):
-        converter = _Converter(document, base, limits)
+    """Read the documents from offset `base` on; after an error go on with the next `---`, one by one."""
+    text = document.source.text
+    converter = _Converter(document, base, limits)
+    end = len(text)
+    while base < len(text):
+        before = len(document.roots), len(document.findings), converter.left
+        offset = end - 1
         try:
-            parser = _Composer(source.text[base:] if base else source.text)
+            converter.base = base
+            parser = _Composer(text[base:end])
             while parser.check_node():
                 converter.add_root(parser.get_node())
-            return
+        except yaml.reader.ReaderError:
+            converter.forget_after(*before)
+            offset = CONTROL.search(text, base).start()  # type: ignore[union-attr]
+            first = DOCUMENT_START.search(text, base + 1, offset)
+            if first is not None:
+                end = first.start()
+                continue
+            document.findings.append(
+                Finding("N01", Span(document.source, offset, offset + 1), variant="control-character")
+            )
         except yaml.YAMLError as error:
-            finding, offset = explain(source, error, base)
-            if all(finding.span != known.span for known in document.findings):
+            finding, offset = explain(document.source, error, base)
+            if not document.findings or finding.span != document.findings[-1].span:
                 document.findings.append(finding)
-            following = DOCUMENT_START.search(source.text, max(offset, base + 1))
-            if following is None:
-                return
-            base = following.start()
+        starts = DOCUMENT_START.finditer(text, max(offset, base + 1))
+        base, end = (next((start.start() for start in starts), len(text)) for _ in range(2))
 
 
 def _measure_depth(text: str, most: int) -> None:
@@ -88,12 +101,12 @@ def _measure_depth(text: str, most: int) -> None:
     parser = _Composer(text)
     try:
         while parser.check_event():
-            event = parser.get_event()
-            if isinstance(event, yaml.events.CollectionStartEvent):
+            event: Any = parser.get_event()
+            if type(event) in _OPENING_EVENTS:
                 depth += 1
                 if depth > most:
                     raise _TooMuch("depth", event.start_mark.index)
-            elif isinstance(event, yaml.events.CollectionEndEvent):
+            elif type(event) in _CLOSING_EVENTS:
                 depth -= 1
     except yaml.YAMLError:
         return  # composing says what is wrong, and stops at the same place
@@ -109,6 +122,11 @@ class _Converter:
         self.limits = limits
         self.left = limits.nodes
         self.depth = 0
+
+    def forget_after(self, roots: int, findings: int, left: int) -> None:
+        """Undo what was read after a moment at which there were so many roots and findings."""
+        del self.document.roots[roots:], self.document.findings[findings:]
+        self.left = left
 
     def add_root(self, composed: Any) -> None:
         """Take one `---` document; one without content adds nothing."""

@@ -79,7 +79,7 @@ def words_meant(type_name: str, words: Sequence[str], taken: int) -> int:
     The first `taken` are the value as far as it is written well: more belong to it only where those are none,
     or a unit follows.
     """
-    if type_name not in _MENDS:
+    if type_name not in _MENDS or taken >= len(words):
         return 0
     if words[taken].lower() not in _UNITS and _is_value(type_name, " ".join(words[:taken])):
         return 0

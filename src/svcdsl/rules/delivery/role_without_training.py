@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from svcdsl.analyses.in_view import roles_in_view
 from svcdsl.diagnostics import Finding, Related
-from svcdsl.model import Thing
-from svcdsl.model.parts import Step
 from svcdsl.model.service import Service
-from svcdsl.model.shared import Role
 from svcdsl.rules.base import Context, Rule
 
 RULE = Rule(
@@ -86,36 +84,10 @@ service stay {
 @RULE.checks
 def check(service: Service, context: Context) -> Iterator[Finding]:
     """Roles in view of customers, less those that any training is for."""
-    seen: dict[Role, tuple[str, Thing]] = {}
-    for role, how, thing in _in_view(service):
-        seen.setdefault(role, (how, thing))
-    for services in ((service,), context.project.services.values()):
-        if seen:
-            trained = _trained(services)
-            seen = {role: where for role, where in seen.items() if role not in trained}
-    if any(training.has("for_") and not training.for_ for training in service.trainings.values()):
+    trained = context.analyses.roles.trainings
+    seen = {role: where for role, where in roles_in_view(service).items() if role not in trained}
+    if seen and context.analyses.doubts.about(service, "training", "for_"):
         return  # the role that could not be found may be one of these
     for role, (how, thing) in seen.items():
         related = [Related("role", role.span)]
         yield RULE.finding(thing.value_span("by"), variant=how, related=related, role=role.label, thing=thing.label)
-
-
-def _in_view(service: Service) -> Iterator[tuple[Role, str, Thing]]:
-    for process in service.processes.values():
-        for step in process.steps.values():
-            if step.by is not None and step.lane == "frontstage":
-                yield step.by, "step", step
-            elif step.by is not None and step.lane != "customer" and _decides(step):
-                yield step.by, "moment", step
-    for touchpoint in service.touchpoints.values():
-        if touchpoint.moment_of_truth:
-            for standard in touchpoint.standards.values():
-                yield from ((role, "standard", standard) for role in standard.by)
-
-
-def _decides(step: Step) -> bool:
-    return step.touchpoint is not None and bool(step.touchpoint.moment_of_truth)
-
-
-def _trained(services: Iterable[Service]) -> set[Role]:
-    return {role for service in services for training in service.trainings.values() for role in training.for_}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from svcdsl.diagnostics import Finding
-from svcdsl.model.parts import Need, Standard
 from svcdsl.model.service import Service
 from svcdsl.rules.base import Context, Rule
 
@@ -63,21 +62,8 @@ service stay {
 @RULE.checks
 def check(service: Service, context: Context) -> Iterator[Finding]:
     """A need that is in no standard's `meets`, in this service or another."""
-    if any(standard.has("meets") and not standard.meets for standard in _standards(service)):
+    if context.analyses.doubts.about(service, "standard", "meets"):
         return
-    unmet = set(service.needs.values()) - _met(service)
-    if not unmet.isdisjoint(context.project.referred):  # else no other service can name one of them
-        unmet = unmet.difference(*map(_met, context.project.services.values()))
     for need in service.needs.values():
-        if need in unmet:
+        if not any(context.analyses.referrers.of(need, "standard", "meets")):
             yield RULE.finding(need.span, severity=SEVERITIES.get(need.kind or ""), need=need.label)
-
-
-def _met(service: Service) -> set[Need]:
-    return {need for standard in _standards(service) for need in standard.meets}
-
-
-def _standards(service: Service) -> Iterator[Standard]:
-    yield from service.standards.values()
-    for touchpoint in service.touchpoints.values():
-        yield from touchpoint.standards.values()

@@ -99,8 +99,6 @@ def check(feedback: Feedback, context: Context) -> Iterator[Finding]:
 
 def _is_covered(feedback: Feedback, service: Service, context: Context) -> bool:
     for review in service.reviews.values():
-        if feedback in review.covers or (review.has("covers") and not review.covers):
+        if review.has("covers") and not review.covers:
             return True
-    return feedback in context.project.referred and any(
-        feedback in review.covers for other in context.project.services.values() for review in other.reviews.values()
-    )
+    return any(context.analyses.referrers.of(feedback, "review", "covers"))

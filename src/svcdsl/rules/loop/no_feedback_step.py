@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from svcdsl.analyses import Flow
@@ -91,11 +91,8 @@ def check(process: Process, context: Context) -> Iterator[Finding]:
     flow = context.analyses.flow(process)
     if service is None or not _is_seen(process, flow):
         return
-    path = _unheard_path(flow, _heard((service,)))
+    path = _unheard_path(flow, _heard(flow, context))
     if path is None or _has_unplaced(service):
-        return
-    path = _unheard_path(flow, _heard(context.project.services.values()))
-    if path is None:
         return
     yield RULE.finding(
         process.span,
@@ -112,10 +109,10 @@ def _is_seen(process: Process, flow: Flow) -> bool:
     return any(step.lane in ("customer", "frontstage") for step in flow.reachable)
 
 
-def _heard(services: Iterable[Service]) -> set[Item]:
-    """Steps and processes after whose events people are asked."""
-    whens = (feedback.when for service in services for feedback in service.feedback.values())
-    return {when.of for when in whens if isinstance(when, Event) and when.of is not None}
+def _heard(flow: Flow, context: Context) -> set[Item]:
+    """Steps of a flow and their processes after whose events people are asked, in any service."""
+    things: set[Item] = {flow.process, *flow.ways, *(step.parent for step in flow.ways if step.parent is not None)}
+    return {thing for thing in things if any(context.analyses.referrers.of(thing, "feedback", "when"))}
 
 
 def _has_unplaced(service: Service) -> bool:

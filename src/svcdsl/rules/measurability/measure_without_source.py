@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from svcdsl.diagnostics import Finding, Related
-from svcdsl.model.parts import Measure, Sla
+from svcdsl.model import Thing
+from svcdsl.model.parts import Measure
 from svcdsl.model.service import Service
 from svcdsl.rules.base import Context, Rule
 
@@ -69,10 +70,10 @@ service stay {
 @RULE.checks
 def check(service: Service, context: Context) -> Iterator[Finding]:
     """Measures without `source`; standards that take an sla's measure need no look of their own."""
-    lacking = [measure for measure in service.measures.values() if not measure.has("source")]
-    users = _users(service, context) if lacking else {}
-    for measure in lacking:
-        sla = users.get(measure)
+    for measure in service.measures.values():
+        if measure.has("source"):
+            continue
+        sla = _user(measure, context)
         if sla is None:
             yield RULE.finding(measure.span, measure=measure.label)
         else:
@@ -86,11 +87,11 @@ def check(service: Service, context: Context) -> Iterator[Finding]:
             )
 
 
-def _users(service: Service, context: Context) -> dict[Measure, Sla]:
-    """An sla for each measure that one uses, this service's own before others."""
-    users: dict[Measure, Sla] = {}
-    for one in (service, *context.project.services.values()):
-        for sla in one.slas.values():
-            if sla.measure is not None:
-                users.setdefault(sla.measure, sla)
-    return users
+def _user(measure: Measure, context: Context) -> Thing | None:
+    """An sla that uses the measure, one of its own service before others."""
+    first: Thing | None = None
+    for sla in context.analyses.referrers.of(measure, "sla", "measure"):
+        if isinstance(sla, Thing) and sla.parent is measure.parent:
+            return sla
+        first = first or sla  # type: ignore[assignment]
+    return first

@@ -152,9 +152,8 @@ SVC: dict[str, tuple[str, str, str, str]] = {
     "unclosed-text": (
         "This text begins with a quote, but the quote that ends it is missing.",
         "这段文字开头有引号，结尾的引号却没有。",
-        "Put the same quote at its end. A text of several lines stands between three quotes: "
-        '`"""…"""`.',
-        "在结尾补上引号。文字有好几行时，前后各用三个引号：`\"\"\"……\"\"\"`。",
+        'Put the same quote at its end. In `.svc` files a text of several lines stands between `"""` and `"""`.',
+        '在结尾补上引号。在 `.svc` 文件里，文字有好几行时，前后各写一个 `"""`。',
     ),
     "brace-on-own-line": (
         "This `{` stands on a line of its own. It belongs at the end of the line above.",

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-_TAKES = ("What `{field}` takes: {type}.", "{field}应为：{type}。")
+_TAKES = ("What `{field}` takes: {type}.", "“{field}”应为：{type}。")
 
 VALUES: dict[str, tuple[str, str, str, str]] = {
     "": (
         "`{field}` cannot be “{text}”.",
-        "{field}不能写成“{text}”。",
+        "“{field}”不能写成“{text}”。",
         *_TAKES,
     ),
     "written-otherwise": (
         "“{text}” cannot be read as a value of `{field}`.",
-        "{field}的值不能写成“{text}”。",
+        "“{field}”的值不能写成“{text}”。",
         "Write `{right}`.",
         "写成 `{right}`。",
     ),
     "choice": (
         "`{field}` cannot be “{text}”: that is none of its choices.",
-        "{field}不能是“{text}”，可选项里没有它。",
+        "“{field}”不能是“{text}”，可选项里没有它。",
         "Choose one of these: {choices}.",
         "从这些里选一个：{choices}。",
     ),
     "several": (
         "`{field}` has one value, and here is a list.",
-        "{field}只有一个值，这里却写了列表。",
+        "“{field}”只有一个值，这里却写了列表。",
         "Keep one of the values. What `{field}` takes: {type}.",
-        "只保留一个值。{field}应为：{type}。",
+        "只保留一个值。“{field}”应为：{type}。",
     ),
     "fields-for-value": (
         "`{field}` has one value, and here are fields inside it.",
-        "{field}只有一个值，这里却写了一组字段。",
+        "“{field}”只有一个值，这里却写了一组字段。",
         *_TAKES,
     ),
     "not-a-map": (
@@ -41,14 +41,14 @@ VALUES: dict[str, tuple[str, str, str, str]] = {
     ),
     "not-things": (
         "In `{field}` each {kind} has an id and its fields behind it, and here is no such thing.",
-        "{field}里的每个{kind}都要写编号，后面写字段，这里不是这样写的。",
+        "“{field}”里的每个{kind}都要写编号，后面写字段，这里不是这样写的。",
         "Write an id, a colon and what belongs to it on a line of its own, without a dash: "
         "`know-why: {title: Know why}`.",
         "每项单独一行，写编号、冒号和内容，前面不加短横：`知情: {名称: 知道原因}`。",
     ),
     "not-a-plain-map": (
         "`{field}` holds names, each with a text.",
-        "{field}里写的是名称和对应的文字。",
+        "“{field}”里写的是名称和对应的文字。",
         "Write `job: api`, `env: prod`; in the svc notation `labels job \"api\", env \"prod\"`.",
         "写成 `job: api`、`env: prod`；svc 写法为 `监控标签 job \"api\"，env \"prod\"`。",
     ),
@@ -92,10 +92,10 @@ VALUES: dict[str, tuple[str, str, str, str]] = {
     ),
     "beyond": (
         "“{text}” is beyond what makes sense for `{field}`.",
-        "“{text}”超出了{field}的合理范围。",
+        "“{text}”超出了“{field}”的合理范围。",
         "A percentage is from 0% to 100%, and a scale or a span of time is more than 0. What "
         "`{field}` takes: {type}.",
-        "百分比在 0% 到 100% 之间，满分和时段要大于 0。{field}应为：{type}。",
+        "百分比在 0% 到 100% 之间，满分和时段要大于 0。“{field}”应为：{type}。",
     ),
     "order": (
         "The parts of “{text}” stand in the wrong order.",

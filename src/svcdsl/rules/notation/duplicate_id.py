@@ -24,7 +24,7 @@ RULE = Rule(
         },
         "field": {
             "en": "`{field}` is given twice; it can have only one value.",
-            "zh": "{field}写了两次；它只能有一个值。",
+            "zh": "“{field}”写了两次；它只能有一个值。",
         },
     },
     why={

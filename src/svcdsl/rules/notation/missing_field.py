@@ -18,8 +18,8 @@ RULE = Rule(
         "zh": "缺少不可省略的字段：指标、渠道、数据源和反馈的类型，服务级别的指标和目标值等。",
     },
     message={
-        "": {"en": "The {kind} “{id}” has no `{field}`.", "zh": "{kind}“{id}”没有写{field}。"},
-        "item": {"en": "This {kind} has no `{field}`.", "zh": "这里的{kind}没有写{field}。"},
+        "": {"en": "The {kind} “{id}” has no `{field}`.", "zh": "{kind}“{id}”缺少“{field}”。"},
+        "item": {"en": "This {kind} has no `{field}`.", "zh": "这里的{kind}缺少“{field}”。"},
     },
     why={
         "en": "Without it nobody can say what was agreed: a service level without a target promises "
@@ -29,7 +29,7 @@ RULE = Rule(
     },
     help={
         "en": "Write `{field}` on the same line, or on a line of its own in the block.",
-        "zh": "在同一行或区块里另起一行，补上{field}。",
+        "zh": "在同一行或区块里另起一行，补上“{field}”。",
     },
     bad="""
 svcdsl 1

@@ -19,7 +19,7 @@ RULE = Rule(
     },
     message={
         "en": "`{field}` leads back to where it began: {path}.",
-        "zh": "{field}绕回了起点：{path}。",
+        "zh": "“{field}”绕回了起点：{path}。",
     },
     why={
         "en": "A complaint that is passed on in a circle is never decided.",

@@ -19,16 +19,14 @@ RULE = Rule(
         "en": "The text cannot be read, or a sign stands where a value is expected. Reading goes on "
         "at the next "
         "statement; in YAML at the next `---`.",
-        "zh": "文字无法读取，或在应写值的地方出现了符号。之后从下一条语句继续读；YAML 则从下一个 "
-        "`---` 继续。",
+        "zh": "文字无法读取，或在应写值的地方出现了符号。之后从下一条语句继续读；YAML 则从下一个 `---` 继续。",
     },
     message={
         "": {"en": "This cannot be read here.", "zh": "这里的内容无法读取。"},
         **{variant: {"en": row[0], "zh": row[1]} for variant, row in _ROWS.items()},
     },
     why={
-        "en": "What cannot be read is not checked: a promise behind it could be broken and nobody "
-        "would hear of it.",
+        "en": "What cannot be read is not checked: a promise behind it could be broken and nobody would hear of it.",
         "zh": "读不懂的内容就没有检查：后面的承诺即使兑现不了，也没有人会知道。",
     },
     help={

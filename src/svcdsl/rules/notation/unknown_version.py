@@ -29,9 +29,7 @@ RULE = Rule(
         },
     },
     why={
-        "en": "Words can change their meaning from one version to the next; the version says which "
-        "meaning was "
-        "agreed.",
+        "en": "Words can change their meaning from one version to the next; the version says which meaning was agreed.",
         "zh": "不同版本里词的含义可能不同；写明版本，才知道约定的是哪种含义。",
     },
     help={

@@ -17,8 +17,7 @@ RULE = Rule(
         "en": "The file is not UTF-8, larger than 5 MB, nested deeper than 100 levels, has more than "
         "100,000 entries "
         "once aliases are followed, or cannot be opened. The limits are settings.",
-        "zh": "文件不是 UTF-8 编码、超过 5 MB、嵌套超过 100 层、展开别名后超过 10 万项，或无法打开。"
-        "这些上限可以设置。",
+        "zh": "文件不是 UTF-8 编码、超过 5 MB、嵌套超过 100 层、展开别名后超过 10 万项，或无法打开。这些上限可以设置。",
     },
     message={
         "": {"en": "This file cannot be read.", "zh": "无法读取这个文件。"},
@@ -35,8 +34,7 @@ RULE = Rule(
             "zh": "这个文件超过了 {most} 字节。",
         },
         "not-utf-8": {
-            "en": "The file is not saved as UTF-8: on line {line} is the byte {byte}, which UTF-8 "
-            "does not have there.",
+            "en": "The file is not saved as UTF-8: on line {line} is the byte {byte}, which UTF-8 does not have there.",
             "zh": "文件没有存为 UTF-8 编码：第 {line} 行有不属于 UTF-8 的字节 {byte}。",
         },
         "no-permission": {
@@ -78,10 +76,8 @@ RULE = Rule(
             "zh": "把文件拆开：一个服务一个文件，共用的内容另放一个。",
         },
         "not-utf-8": {
-            "en": "Save it again with the encoding UTF-8. In a spreadsheet or an old editor, look "
-            "under “Save as”.",
-            "zh": "用 UTF-8 编码重新保存。旧版编辑器或表格软件在“另存为”里选择编码，常见的 GBK、ANSI "
-            "都不行。",
+            "en": "Save it again with the encoding UTF-8. In a spreadsheet or an old editor, look under “Save as”.",
+            "zh": "用 UTF-8 编码重新保存。旧版编辑器或表格软件在“另存为”里选择编码，常见的 GBK、ANSI 都不行。",
         },
         "no-permission": {
             "en": "Ask whoever looks after the folder to let you read it.",

@@ -19,11 +19,11 @@ RULE = Rule(
     message={
         "": {
             "en": "`{field}` names “{id}”, and there is no {kinds} with this id.",
-            "zh": "{field}引用了“{id}”，但没有编号为“{id}”的{kinds}。",
+            "zh": "“{field}”引用了“{id}”，但没有编号为“{id}”的{kinds}。",
         },
         "event": {
             "en": "`{field}` names the event “{id}”, and nothing brings about such an event.",
-            "zh": "{field}引用了事件“{id}”，但没有这个事件。",
+            "zh": "“{field}”引用了事件“{id}”，但没有这个事件。",
         },
     },
     why={

@@ -20,11 +20,11 @@ RULE = Rule(
     message={
         "": {
             "en": "`{field}` takes a {kinds}, but “{id}” is a {kind}.",
-            "zh": "{field}应引用{kinds}，而“{id}”是{kind}。",
+            "zh": "“{field}”应引用{kinds}，而“{id}”是{kind}。",
         },
         "ambiguous": {
             "en": "“{id}” in `{field}` can mean more than one thing.",
-            "zh": "{field}里的“{id}”可以指不止一个事物。",
+            "zh": "“{field}”里的“{id}”可以指不止一个事物。",
         },
     },
     why={
