@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from svcdsl.cli.words import say
+from svcdsl.cli.words import WORDS, say
 from svcdsl.diagnostics import Nearest
 from svcdsl.project.troubles import NothingToRead, OutputError, SettingsError, UnknownRule
 
@@ -49,7 +49,7 @@ def near(nearest: Nearest, language: str) -> str:
     words = nearest.words()
     if not words:
         return ""
-    return " " + say("did-you-mean", language, words=say("or", language).join(f"“{word}”" for word in words))
+    return (" " if language == "en" else "") + say("did-you-mean", language, words=say("or", language).join(f"“{word}”" for word in words))
 
 
 def _settings(error: SettingsError, language: str) -> str:
@@ -62,7 +62,13 @@ def _settings(error: SettingsError, language: str) -> str:
             where = facts["where"]
             filled["where"] = say("settings-in", language, where=where) if where else ""
         if reason == "wrong-value":
-            filled["accepted"] = say("or", language).join(map(str, facts["accepted"]))
+            filled["accepted"] = say("or", language).join(_accepted(str(one), language) for one in facts["accepted"])
         text = say(f"settings-{reason}", language, **filled)
-        lines.append(f"{place}: {text}." + (near(facts["nearest"], language) if "nearest" in facts else ""))
+        told = say("settings-sentence", language, place=place, text=text)
+        lines.append(told + (near(facts["nearest"], language) if "nearest" in facts else ""))
     return "\n".join(lines)
+
+
+def _accepted(name: str, language: str) -> str:
+    """A choice as it is, a type in words."""
+    return say(f"settings-{name}", language) if f"settings-{name}" in WORDS else name

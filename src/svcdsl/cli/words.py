@@ -81,6 +81,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "settings-unknown-key": {"en": "the key “{key}” is not known{where}", "zh": "{where}没有“{key}”这个键"},
     "settings-in": {"en": " in [{where}]", "zh": "[{where}] 中"},
     "settings-wrong-value": {"en": "“{key}” must be {accepted}", "zh": "“{key}”应为 {accepted}"},
+    "settings-sentence": {"en": "{place}: {text}.", "zh": "{place}：{text}。"},
+    "settings-string": {"en": "a text in quotes", "zh": "带引号的文字"},
+    "settings-integer": {"en": "a whole number from 1 on", "zh": "从 1 起的整数"},
+    "settings-array": {"en": "a list in square brackets", "zh": "方括号中的列表"},
+    "settings-object": {"en": "a section of its own", "zh": "单独的一节"},
+    "settings-date": {"en": "a date such as 2026-12-31", "zh": "日期，如 2026-12-31"},
     "settings-toml": {"en": "this is not TOML: {text}", "zh": "不符合 TOML 格式：{text}"},
     "settings-not-utf-8": {"en": "the file is not UTF-8 text", "zh": "文件不是 UTF-8 编码"},
     "settings-unreadable": {"en": "the file cannot be read: {text}", "zh": "文件无法读取：{text}"},
@@ -127,7 +133,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def say(key: str, language: str, **facts: object) -> str:
+def say(key: str, language: str, /, **facts: object) -> str:
     """A text of the table in that language, its places filled."""
     return WORDS[key][language].format(**facts)
 

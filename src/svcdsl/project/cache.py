@@ -37,7 +37,7 @@ def key_of(sources: Iterable[Source], *asked: object) -> str:
 def load(root: str, key: str) -> Any:
     """The entry of a key, or None."""
     try:
-        with open(_path(root, key), encoding="utf-8") as file:
+        with open(_path(root, key), encoding="utf-8", errors="surrogatepass") as file:
             entry = json.load(file)
     except (OSError, ValueError):
         return None
@@ -51,7 +51,7 @@ def store(root: str, key: str, entry: Any) -> None:
     with suppress(OSError):
         os.makedirs(_folder(root), exist_ok=True)
         beside = f"{_path(root, key)}.{os.getpid()}"
-        with open(beside, "w", encoding="utf-8") as file:
+        with open(beside, "w", encoding="utf-8", errors="surrogatepass") as file:
             json.dump(entry, file, ensure_ascii=False, separators=(",", ":"))
         os.replace(beside, _path(root, key))
         _drop_oldest(_folder(root))

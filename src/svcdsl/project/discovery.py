@@ -52,23 +52,33 @@ def locate(paths: Sequence[str]) -> list[Located]:
         root = _root_above(absolute)
         if root is not None:
             project = projects.setdefault(root, _open(root))
-            if absolute != root:
-                project.reported.append(_relative(absolute, root))
+            project.reported.append(_relative(absolute, root))
         elif os.path.isdir(absolute):
             below = list(_roots_below(absolute))
             for inner in below:
                 projects.setdefault(inner, _open(inner))
             loose.append(absolute)
-        else:
+        elif absolute.endswith(ENDINGS):
             loose.append(absolute)
+        else:
+            raise NothingToRead("empty", path)
     for project in projects.values():
         _collect(project, project.root)
+        _refuse_idle(project)
     _add_loose(projects, loose)
     found = [projects[root] for root in sorted(projects)]
     found = [project for project in found if project.files or project.troubles]
     if not found:
         raise NothingToRead("empty", " ".join(paths or ["."]))
     return found
+
+
+def _refuse_idle(project: Located) -> None:
+    """Raise NothingToRead where a path was named that no spec file of its project lies under."""
+    read = [*project.files, *(name for name, _ in project.troubles)]
+    for path in project.reported:
+        if not (path == "." or any(name == path or name.startswith(path + "/") for name in read)):
+            raise NothingToRead("empty", os.path.relpath(os.path.join(project.root, path)))
 
 
 def _open(root: str) -> Located:
@@ -133,21 +143,23 @@ def _walk(start: str, seen: set[tuple[int, int]]) -> Iterator[tuple[str, list[st
 
     The caller may empty the list of folders to go no deeper.
     """
-    try:
-        status = os.stat(start)
-        if (status.st_dev, status.st_ino) in seen:
-            return
-        seen.add((status.st_dev, status.st_ino))
-        with os.scandir(start) as entries:
-            listed = sorted(entries, key=lambda entry: entry.name)
-    except OSError as error:
-        yield start, [], [], error.strerror or "error"
-        return
-    folders = [entry.name for entry in listed if _is_folder(entry) and not _is_hidden(entry.name)]
-    files = [entry.name for entry in listed if not _is_folder(entry)]
-    yield start, folders, files, ""
-    for name in folders:
-        yield from _walk(os.path.join(start, name), seen)
+    todo = [start]
+    while todo:
+        here = todo.pop()
+        try:
+            status = os.stat(here)
+            if (status.st_dev, status.st_ino) in seen:
+                continue
+            seen.add((status.st_dev, status.st_ino))
+            with os.scandir(here) as entries:
+                listed = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            yield here, [], [], error.strerror or "error"
+            continue
+        folders = [entry.name for entry in listed if _is_folder(entry) and not _is_hidden(entry.name)]
+        files = [entry.name for entry in listed if not _is_folder(entry)]
+        yield here, folders, files, ""
+        todo += [os.path.join(here, name) for name in reversed(folders)]
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

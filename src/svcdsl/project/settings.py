@@ -6,12 +6,14 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from svcdsl.diagnostics import Nearest
 from svcdsl.language.where import grammar_text
 from svcdsl.project.troubles import SettingsError
 from svcdsl.syntax import Limits
+from svcdsl.values import BadValue, parse
 
 FILE = "svcdsl.toml"
 
@@ -60,10 +62,33 @@ def read_settings(path: str) -> Settings:
         line = re.search(r"at line (\d+)", str(error))
         raise SettingsError(path, [(int(line[1]) if line else 0, "toml", {"text": str(error)})]) from error
     schema = json.loads(grammar_text("settings.schema.json"))
-    problems = list(faults(values, schema, text))
+    problems = list(faults(_plain(values), schema, text)) or _unknown_targets(values, text)
     if problems:
         raise SettingsError(path, problems)
-    return Settings(path, values)
+    return Settings(path, _plain(values))
+
+
+def _plain(value: Any) -> Any:
+    """Dates, which TOML has without quotes, as texts; all else as it is."""
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    return value.isoformat() if type(value) is date else value
+
+
+def _unknown_targets(values: Mapping[str, Any], text: str) -> list[tuple[int, str, Mapping[str, Any]]]:
+    """The outputs that are named in the settings and that there are none of."""
+    named = [(name, ("targets", name)) for name in values.get("targets", ())]
+    named += [(name, ("build", "targets")) for name in values.get("build", {}).get("targets", ())]
+    if not named:
+        return []
+    from svcdsl.targets import target_names
+
+    known = target_names()
+    return [
+        (_line_of(where, text), "unknown-key", {"key": name, "where": where[0], "nearest": Nearest(name, known), "known": known})
+        for name, where in named
+        if name not in known
+    ]
 
 
 def faults(
@@ -72,7 +97,7 @@ def faults(
     """What is wrong with settings by their schema, in our words; a test holds jsonschema to the same verdicts."""
     key = ".".join(where)
     if not _fits(value, schema):
-        accepted = schema.get("enum") or [schema.get("type", "")]
+        accepted = schema.get("enum") or [_accepted(schema)]
         yield _line_of(where, text), "wrong-value", {"key": key, "accepted": accepted}
         return
     if isinstance(value, dict):
@@ -96,6 +121,13 @@ _TYPES: Mapping[str, Any] = {
 }  # fmt: skip
 
 
+def _accepted(schema: Mapping[str, Any]) -> str:
+    """The name of what a schema takes, to be told in words: a type, `date` or, between bounds, `from..to`."""
+    if "maximum" in schema:
+        return f"{schema['minimum']}..{schema['maximum']}"
+    return str(schema.get("format") or schema.get("type", ""))
+
+
 def _fits(value: Any, schema: Mapping[str, Any]) -> bool:
     if "enum" in schema:
         return value in schema["enum"]
@@ -106,22 +138,35 @@ def _fits(value: Any, schema: Mapping[str, Any]) -> bool:
         return False
     if not isinstance(value, _TYPES[wanted]):
         return False
-    least = schema.get("minimum")
-    return least is None or value >= least
+    if schema.get("format") == "date" and not _is_date(value):
+        return False
+    least, most = schema.get("minimum"), schema.get("maximum")
+    return (least is None or value >= least) and (most is None or value <= most)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        parse("date", text)
+    except BadValue:
+        return False
+    return True
 
 
 def _line_of(where: tuple[str, ...], text: str) -> int:
-    """The line on which a key stands, as well as can be told without a parser that keeps places."""
-    if not where:
-        return 0
-    section = ""
-    pattern = re.compile(rf'^\s*["\']?{re.escape(where[-1])}["\']?\s*=')
+    """The line on which a key, or else what it stands in, is written; 0 for none."""
+    section: tuple[str, ...] = ()
+    lines: dict[tuple[str, ...], int] = {}
     for number, line in enumerate(text.splitlines(), 1):
-        header = re.match(r"\s*\[+\s*([^\]]+?)\s*\]+", line)
+        header = re.match(r"\s*\[+([^\]]+)\]", line)
+        pair = re.match(r"\s*([^=#]+)=", line)
         if header:
-            section = header[1]
-            if section == ".".join(where):
-                return number
-        elif pattern.match(line) and section == ".".join(where[:-1]):
-            return number
-    return 0
+            section = _keys(header[1])
+        keys = section if header else (*section, *_keys(pair[1])) if pair else ()
+        for length in range(1, len(keys) + 1):
+            lines.setdefault(keys[:length], number)
+    return next((lines[where[:length]] for length in range(len(where), 0, -1) if where[:length] in lines), 0)
+
+
+def _keys(dotted: str) -> tuple[str, ...]:
+    """The keys of a dotted one, without quotes."""
+    return tuple(key.strip("\"'") for key in re.findall(r"\"[^\"]*\"|'[^']*'|[^.\s]+", dotted))

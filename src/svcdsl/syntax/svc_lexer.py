@@ -37,7 +37,7 @@ _FULL_WIDTH = re.compile("[\uff01-\uff5e\u3000-\u301f→⇒≥≤≠]")
 
 
 class Statement:
-    """The tokens of one statement, or a brace; `type` is the grammar's terminal."""
+    """The tokens of one statement, or a brace; `type` tells which."""
 
     __slots__ = ("end", "start", "tokens", "type", "value")
     # Lark makes its end mark from these of the last token; places are ours to keep.
@@ -51,12 +51,25 @@ class Statement:
         self.value = ""
 
 
+class Row:
+    """Statements with no brace between them: one token to the parser, which is paid by the token."""
+
+    __slots__ = ("statements", "value")
+    type = "STATEMENTS"
+    start_pos = end_pos = line = column = end_line = end_column = 0
+
+    def __init__(self, statements: list[Statement]) -> None:
+        self.statements = statements
+        self.value = ""
+
+
 def master_pattern(terminals: Any) -> re.Pattern[str]:
     """One pattern for all terminals of the grammar, longest texts first, and what only the lexer knows."""
     patterns = {terminal.name: terminal.pattern.to_regexp() for terminal in terminals if terminal.pattern}
     order = ["LONG_TEXT", "TEXT", "CURLY_TEXT"]
     last = ["SIGN", "COMMA", "SEMICOLON", "OPEN", "CLOSE"]
-    parts = [_NEWLINE, _COMMENT, *(f"(?P<{name}>{patterns[name]})" for name in order)]
+    # Most tokens are words that begin with a letter or digit, which nothing else does: they are tried first.
+    parts = [f"(?P<PLAIN>(?=[^\\W_]){patterns['WORD']})", _NEWLINE, _COMMENT, *(f"(?P<{name}>{patterns[name]})" for name in order)]
     parts += [
         _FOREIGN,
         f"(?P<WORD>{patterns['WORD']})",
@@ -83,7 +96,20 @@ class Lexer:
         self.last = (0, 0)  # where the last statement stands that a line's end ended
         self.after_statement = False  # whether nothing but that line's end stands behind it
 
-    def __iter__(self) -> Iterator[Statement]:
+    def __iter__(self) -> Iterator[Row | Statement]:
+        row: list[Statement] = []
+        for statement in self._cut():
+            if statement.type == "STATEMENT":
+                row.append(statement)
+                continue
+            if row:
+                yield Row(row)
+                row = []
+            yield statement
+        if row:
+            yield Row(row)
+
+    def _cut(self) -> Iterator[Statement]:
         matches = list(self.pattern.finditer(self.text))
         kinds = [match.lastgroup for match in matches]
         self.unopened = kinds.count("CLOSE") - kinds.count("OPEN")
@@ -97,7 +123,7 @@ class Lexer:
         text, full_width = self.text, self.full_width
         for match, kind in zip(matches, kinds, strict=True):
             start, end = match.span()
-            if kind == "WORD" or kind == "SIGN":
+            if kind == "PLAIN" or kind == "WORD" or kind == "SIGN":
                 if not tokens and self.lost_balance:
                     yield from self._balance(start)
                 word = text[start:end]

@@ -31,16 +31,19 @@ class _StatementLexer(LarkLexer):
 
 
 class _Blocks:
-    """Makes plain data of what the parser reduces: an entry is (statement, its block or None)."""
+    """Makes plain data of what the parser reduces: entries are (statement, its block or None)."""
 
-    def entry(self, children: list[Any]) -> tuple[Statement, Block | None]:
-        return (children[0], children[1] if len(children) > 1 else None)
+    def entries(self, children: list[Any]) -> list[tuple[Statement, Block | None]]:
+        entries = [(statement, None) for statement in children[0].statements]
+        if len(children) > 1:
+            entries[-1] = (entries[-1][0], children[1])
+        return entries
 
     def block(self, children: list[Any]) -> Block:
-        return Block(children[1:-1], children[-1].end)
+        return Block([entry for entries in children[1:-1] for entry in entries], children[-1].end)
 
-    def file(self, children: list[Any]) -> list[Any]:
-        return children
+    def file(self, children: list[Any]) -> list[tuple[Statement, Block | None]]:
+        return [entry for entries in children for entry in entries]
 
 
 @cache

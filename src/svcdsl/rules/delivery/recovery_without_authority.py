@@ -90,7 +90,7 @@ def check(service: Service, context: Context) -> Iterator[Finding]:
                 told.add(role)
                 yield RULE.finding(
                     recovery.value_span("by"),
-                    related=[Related("role", role.span), Related("failure", failure.value_span("recover"))],
+                    related=[Related("role", role.span), Related("failure", failure.value_span("when"))],
                     role=role.label,
                     step=recovery.label,
                 )
