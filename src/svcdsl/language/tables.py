@@ -25,11 +25,11 @@ class Field:
     `shape` is how its value is made up: `one` value of `type`, a `list` of them, `things` (a map from id to
     things of kind `of`), an `item` (one map of kind `of`), `items` (a list of such maps) or `labels` (a plain
     map of texts). `refers` names the kinds that a reference may point at, `also` the words that may stand for
-    one, `choices` maps every accepted word, English and Chinese, to the choice it means.
+    one, `is_reference` says that ids or events stand there; `choices` maps every accepted word, English and Chinese, to the choice it means.
     """
 
     __slots__ = (
-        "also", "attribute", "choices", "doc", "index", "name", "of", "options", "refers", "required", "shape",
+        "also", "attribute", "choices", "doc", "index", "is_reference", "name", "of", "options", "refers", "required", "shape",
         "svc_word", "svc_words", "type", "zh",
     )  # fmt: skip
 
@@ -50,6 +50,7 @@ class Field:
         self.options: dict[str, list[str]] = entry.get("x-choices", {})
         self.choices = {word: choice for choice, zh in self.options.items() for word in (choice, *zh)}
         self.type, self.shape, self.of = _read_shape(entry, kinds)
+        self.is_reference = bool(self.refers) or self.type in ("event", "event-or-recurrence")
 
     def __repr__(self) -> str:
         return f"Field({self.name}: {self.shape} {self.of or self.type})"

@@ -46,7 +46,7 @@ class Linker:
             for kind, of_kind in self.binder.project.index.items()
         }
         things["referred"] = frozenset(resolver.referred)
-        things["contents"] = {scope.service: tuple(item for _, item in scope.items) for scope in scopes}
+        things["contents"] = {scope.service: tuple(scope.items) for scope in scopes}
         things["broken"] = _broken(scopes, findings)
         things["waivers"] = tuple(self.waivers)
         return Project(name, language_code, tuple(self.files), things), findings

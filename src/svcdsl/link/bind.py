@@ -9,10 +9,12 @@ from svcdsl.language import Field, Kind, language
 from svcdsl.link.complaints import Complaints
 from svcdsl.link.ids import canonical, fault_of
 from svcdsl.link.plan import (
+    AS_ID,
     AS_ITEM,
     AS_ITEMS,
     AS_LIST,
     AS_ONE,
+    AS_TEXT,
     AS_THINGS,
     Plan,
     plan_of,
@@ -137,7 +139,8 @@ class Binder:
         rows = [0, at.start, at.end]
         seen = 0
         words, complaints = plan.words, self.complaints
-        scope.items.append((plan, item))
+        scope.items.append(item)
+        pending, setters = scope.pending, plan.setters
         for key, value in node.pairs if type(node) is Mapping and plan.kind.named else self.pairs_of(plan.kind, node):
             entry = words.get(key.text)
             if entry is None:
@@ -152,8 +155,16 @@ class Binder:
                 continue
             base = index << 16
             rows += (base, key.start, key.end, base + 1, value.start, value.end)
-            if shape == AS_ONE:
-                values[index] = read(field, value, complaints)
+            if shape == AS_TEXT and type(value) is Scalar:
+                values[index] = value.text
+            elif shape == AS_ID and type(value) is Scalar:
+                text = value.text
+                filled = values[index] = text if text.isascii() else canonical(text)
+                pending.append((item, field, setters[index], filled))
+            elif shape == AS_ONE or shape == AS_TEXT or shape == AS_ID:
+                filled = values[index] = read(field, value, complaints)
+                if field.is_reference and type(filled) is str:
+                    pending.append((item, field, setters[index], filled))
             elif shape == AS_LIST:
                 if type(value) is Sequence:
                     got = [read(field, one, complaints) for one in value.items if type(one) is not Absent]
@@ -164,6 +175,8 @@ class Binder:
                 else:
                     single = read(field, value, complaints)
                     values[index] = () if single is None else (single,)
+                if field.is_reference:
+                    pending.append((item, field, setters[index], values[index]))
             elif shape == AS_THINGS:
                 values[index] = self.read_things(field, value, item, scope)
             elif shape == AS_ITEMS:
@@ -185,7 +198,7 @@ class Binder:
         set_parent(item, parent)
         set_row(item, len(self.spans) // 3)
         self.spans.fromlist(rows)
-        for set_, filled in zip(plan.setters, values, strict=True):
+        for set_, filled in zip(setters, values, strict=True):
             set_(item, filled)
 
     def read_item(self, field: Field, node: Node, parent: Item, scope: Scope) -> Any:

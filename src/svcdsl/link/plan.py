@@ -12,6 +12,8 @@ from svcdsl.model.base import Item, Thing
 
 SHAPES = (ONE, LIST, THINGS, ITEMS, ITEM, LABELS)
 AS_ONE, AS_LIST, AS_THINGS, AS_ITEMS, AS_ITEM, AS_LABELS = range(6)
+AS_TEXT, AS_ID = 6, 7
+"""Single texts and ids, which are most of what is written, and need no reader where they are a plain scalar."""
 
 
 class Plan:
@@ -29,7 +31,7 @@ class Plan:
         self.kind = kind
         self.make = cls
         self.words: dict[str, tuple[int, int, Reader, Field]] = {
-            word: (field.index, SHAPES.index(field.shape), reader_of(field), field)
+            word: (field.index, _number_of(field), reader_of(field), field)
             for word, field in kind.words.items()
         }
         self.required = [(1 << field.index, field) for field in kind.required]
@@ -38,7 +40,7 @@ class Plan:
         self.references = tuple(
             (field, getattr(cls, field.attribute).__get__, getattr(cls, field.attribute).__set__)
             for field in kind.fields
-            if field.refers or field.type in ("event", "event-or-recurrence")
+            if field.is_reference
         )
 
 
@@ -48,6 +50,14 @@ set_origin = vars(Item)["origin"].__set__
 set_parent = vars(Item)["parent"].__set__
 set_row = vars(Item)["row"].__set__
 set_id = vars(Thing)["id"].__set__
+
+
+def _number_of(field: Field) -> int:
+    if field.shape == ONE and field.type == "text":
+        return AS_TEXT
+    if field.shape == ONE and field.refers and not field.choices:
+        return AS_ID
+    return SHAPES.index(field.shape)
 
 
 def _default(shape: str) -> Any:

@@ -7,12 +7,12 @@ from typing import Any
 
 from svcdsl.diagnostics import Finding, Nearest, Related
 from svcdsl.language import LIST, Field, language
-from svcdsl.link.plan import Plan
 from svcdsl.link.scope import Scope
 from svcdsl.model import ALWAYS, CUSTOMER, END, Event, Item, Thing
 
 _MOMENTS = {"step": ("started", "done"), "process": ("arrived", "ended")}
 _UNRESOLVED = object()
+_NONE: dict[str, Thing] = {}
 
 
 class Resolver:
@@ -30,27 +30,25 @@ class Resolver:
     def resolve(self) -> None:
         """Replace every id by its thing; one without is left out of the model, with a finding."""
         for scope in self.scopes:
-            for plan, item in scope.items:
-                if plan.references:
-                    self.resolve_item(plan, item, scope)
-
-    def resolve_item(self, plan: Plan, item: Item, scope: Scope) -> None:
-        """Resolve the references of one item."""
-        for field, get, put in plan.references:
-            value = get(item)
-            if value is None or value == ():
-                continue
-            if field.shape == LIST:
-                found = [self.one(field, text, item, scope, number) for number, text in enumerate(value)]
-                put(item, tuple(thing for thing in found if thing is not _UNRESOLVED))
-            elif type(value) is str:
-                thing = self.one(field, value, item, scope, None)
-                put(item, None if thing is _UNRESOLVED else thing)
+            for item, field, put, value in scope.pending:
+                if field.shape == LIST:
+                    found = [self.one(field, text, item, scope, number) for number, text in enumerate(value)]
+                    put(item, tuple(thing for thing in found if thing is not _UNRESOLVED))
+                else:
+                    thing = self.one(field, value, item, scope, None)
+                    put(item, None if thing is _UNRESOLVED else thing)
+            scope.pending.clear()
 
     def one(self, field: Field, text: str, item: Item, scope: Scope, number: int | None) -> Any:
         """What one reference means: a thing, an event, END, CUSTOMER, a choice, or _UNRESOLVED."""
         if not field.refers:
             return self.event(field, text, item, scope, number)
+        if len(field.refers) == 1:  # by far the most: no need to ask who else might answer
+            kind = field.refers[0]
+            thing = scope.index.get(kind, _NONE).get(text) or self.project.index.get(kind, _NONE).get(text)
+            if thing is not None:
+                self.referred.add(thing)
+                return thing
         if field.options and text in field.options:
             return text
         plain = self.words.plain(text)

@@ -19,7 +19,14 @@ class Draft:
 
     def add(self, field: Field, key: Token, value: Node) -> None:
         """Put a field; a list given before is added to, things join their collection."""
-        before = self.seen.get(field.name)
+        name = field.name
+        before = self.seen.get(name)
+        if before is None:
+            self.node.pairs.append((Scalar(name, key[2], key[3]), value))
+            self.seen[name] = value
+            if value.end > self.node.end:
+                self.node.end = value.end
+            return
         if field.shape in (LIST, ITEMS) and type(before) is Sequence:
             before.items.extend(value.items if type(value) is Sequence else [value])
             before.end = value.end
@@ -28,6 +35,5 @@ class Draft:
             before.pairs.extend(value.pairs)
             before.end = value.end
             return
-        self.node.pairs.append((Scalar(field.name, key[2], key[3]), value))
-        self.seen[field.name] = value
+        self.node.pairs.append((Scalar(name, key[2], key[3]), value))
         self.node.end = max(self.node.end, value.end)

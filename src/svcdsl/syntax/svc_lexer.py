@@ -76,7 +76,8 @@ def master_pattern(terminals: Any) -> re.Pattern[str]:
         *(f"(?P<{name}>{patterns[name]})" for name in last),
         _UNCLOSED,
     ]
-    return re.compile("|".join(parts))
+    # The space before a token is taken with it: the engine would else try every alternative at each space.
+    return re.compile(rf"[ \t]*(?:{'|'.join(parts)})")
 
 
 class Lexer:
@@ -111,18 +112,19 @@ class Lexer:
 
     def _cut(self) -> Iterator[Statement]:
         matches = list(self.pattern.finditer(self.text))
-        kinds = [match.lastgroup for match in matches]
+        names = ["", *self.pattern.groupindex]
+        kinds = [names[match.lastindex or 0] for match in matches]
         self.unopened = kinds.count("CLOSE") - kinds.count("OPEN")
         self.lost_balance = self.unopened != 0
         yield from self._statements(matches, kinds)
         while self.stack:
             yield self._close_missing(len(self.text))
 
-    def _statements(self, matches: list[re.Match[str]], kinds: list[str | None]) -> Iterator[Statement]:
+    def _statements(self, matches: list[re.Match[str]], kinds: list[str]) -> Iterator[Statement]:
         tokens: list[Token] = []
         text, full_width = self.text, self.full_width
         for match, kind in zip(matches, kinds, strict=True):
-            start, end = match.span()
+            start, end = match.span(kind)
             if kind == "PLAIN" or kind == "WORD" or kind == "SIGN":
                 if not tokens and self.lost_balance:
                     yield from self._balance(start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from svcdsl.diagnostics import Finding
-from svcdsl.language import LABELS, LIST, Field, Kind, Language
+from svcdsl.language import LABELS, LIST, ONE, Field, Kind, Language
 from svcdsl.syntax.svc_draft import Draft
 from svcdsl.syntax.svc_lexer import COMMA, TEXT, WORD, Token
 from svcdsl.syntax.svc_repairs import begins_anew, drop_brackets, joins, mend
@@ -24,6 +24,7 @@ _LONG_TYPES = {
     "condition": "condition",
 }
 """Types whose values may take several words, and the type that says how many; all others take one."""
+_OFTEN_LONGER = frozenset((*_LONG_TYPES, "text", "boolean"))
 
 _MOST_WORDS = 40
 """No value but a condition has more words: seven days with their commas, or the words of an objective."""
@@ -41,6 +42,10 @@ class ValueReader:
         """Read the value of a field whose word stands at `at`; returns the position behind it."""
         key = tokens[at]
         position = at + 1
+        if field.shape == ONE and field.type not in _OFTEN_LONGER and self.is_one_plain_word(draft, tokens, position):
+            _, _, start, end = tokens[position]
+            draft.add(field, key, Scalar(self.source.text[start:end], start, end))
+            return position + 1
         if position < len(tokens) and tokens[position][1][0] in "=[(" and field.type != "condition":
             self.drop_signs(field, tokens, position)
         if field.type == "boolean":
@@ -75,6 +80,12 @@ class ValueReader:
             items.append(following)
         draft.add(field, key, Sequence(items, items[0].start, items[-1].end))
         return position
+
+    def is_one_plain_word(self, draft: Draft, tokens: list[Token], position: int) -> bool:
+        """Whether a word stands there that is plainly the whole value: the statement ends or goes on behind it."""
+        if position >= len(tokens) or tokens[position][0] != WORD or tokens[position][1][0] in "=[(":
+            return False
+        return position + 1 == len(tokens) or tokens[position + 1][1] in draft.kind.svc_words
 
     def drop_signs(self, field: Field, tokens: list[Token], position: int) -> None:
         """Say and take away an equals sign or brackets before a value."""

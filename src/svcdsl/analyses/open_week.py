@@ -1,0 +1,153 @@
+"""The open hours of a calendar as one week that comes again and again, and bounds on how open time and real time relate.
+
+Closed dates and changes of the clock are no part of the week; the bounds hold whatever they are, and are None
+where nothing certain can be said.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from svcdsl.model.shared import Calendar
+
+Amount = int | Fraction
+
+DAY = 1440
+WEEK = 7 * DAY
+CLOCK_CHANGE = 3600
+"""Seconds by which a night may be longer or shorter than its clock says."""
+
+
+class OpenWeek:
+    """The week of one calendar. `spans` are its open times in minutes from Monday 00:00, in order and apart."""
+
+    __slots__ = ("_by_day", "_calendar", "_extra", "spans")
+
+    def __init__(self, calendar: Calendar) -> None:
+        self._calendar = calendar
+        raw: list[tuple[int, int]] = []
+        self._by_day: dict[int, list[tuple[int, int]]] = {}
+        for hours in calendar.open:
+            for day in hours.days or ():
+                self._by_day.setdefault(day, []).append((hours.opens, hours.opens + hours.minutes))
+                raw += _in_week(day * DAY + hours.opens, hours.minutes)
+        self.spans = merged(raw)
+        self._extra = bool(calendar.also_open) or any(hours.days is None for hours in calendar.open)
+
+    @property
+    def known(self) -> bool:
+        """Whether the calendar says when it is open, and all of it could be read."""
+        return bool(self.spans) and all(map(self._calendar.whole, ("open", "closed", "also_open")))
+
+    @property
+    def closes(self) -> bool:
+        """Whether it certainly is closed at some time."""
+        return self.known and (self.spans != [(0, WEEK)] or bool(self._calendar.closed))
+
+    @property
+    def open_seconds(self) -> int:
+        """How long it is open in a week."""
+        return sum(end - start for start, end in self.spans) * 60
+
+    def least_real(self, seconds: Amount) -> Amount:
+        """The least real time in which so much open time passes, from any moment."""
+        if not self.known or self._extra:
+            return seconds
+        least = min(self._passed(index, seconds) for index in range(len(self.spans)))
+        return max(seconds, least - CLOCK_CHANGE) if least > seconds else seconds
+
+    def most_real(self, seconds: Amount) -> Amount | None:
+        """The most real time in which so much open time passes, from any moment; None if dates are closed."""
+        if not self.known or self._calendar.closed:
+            return None
+        if self.spans == [(0, WEEK)]:
+            return seconds
+        gaps = [
+            (self.spans[index][0] - self.spans[index - 1][1]) % WEEK * 60 + self._passed(index, seconds)
+            for index in range(len(self.spans))
+        ]
+        return max(gaps) + CLOCK_CHANGE
+
+    def least_real_of_days(self, days: int) -> Amount:
+        """The least real time to the close of that many open days after the day of the start."""
+        closings = [hours.opens + hours.minutes for hours in (*self._calendar.open, *self._calendar.also_open)]
+        earliest = min(closings) * 60 if self.known and max(closings) <= DAY else 0
+        return max(0, (days - 1) * DAY * 60 + earliest - CLOCK_CHANGE)
+
+    def most_real_of_days(self, days: int) -> Amount | None:
+        """The most of the same; None if dates are closed."""
+        if not self.known or self._calendar.closed:
+            return None
+        latest = max(hours.opens + hours.minutes for hours in (*self._calendar.open, *self._calendar.also_open))
+        weeks, rest = divmod(days, len(self._by_day))
+        longest = weeks * 7 + max(self._days_on(start, rest) for start in range(7))
+        return (longest * DAY + latest) * 60 + CLOCK_CHANGE
+
+    def open_seconds_of_days(self, days: int) -> tuple[int, int] | None:
+        """The least and the most open time from a moment to the close of that many open days after its day."""
+        over_night = any(hours.opens + hours.minutes > DAY for hours in self._calendar.open)
+        if not self.known or over_night or self._extra:
+            return None
+        lengths = [sum(end - start for start, end in merged(spans)) * 60 for spans in self._by_day.values()]
+        return days * min(lengths), (days + 1) * max(lengths)
+
+    def _passed(self, index: int, seconds: Amount) -> Amount:
+        """Real seconds from the opening of a span until so much open time has passed."""
+        weeks, rest = divmod(seconds, self.open_seconds)
+        if seconds <= 0:
+            return 0
+        if not rest:
+            weeks, rest = weeks - 1, self.open_seconds
+        first, at = self.spans[index][0], index
+        real: Amount = weeks * WEEK * 60
+        while True:
+            start, end = self.spans[at % len(self.spans)]
+            if rest <= (end - start) * 60:
+                return real + (start - first) % WEEK * 60 + rest
+            rest, at = rest - (end - start) * 60, at + 1
+
+    def _days_on(self, start: int, days: int) -> int:
+        """How many days after weekday `start` the given number of open days has come."""
+        passed = 0
+        while days:
+            passed += 1
+            days -= (start + passed) % 7 in self._by_day
+        return passed
+
+
+def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same times as spans that neither overlap nor touch, in order."""
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if apart and start <= apart[-1][1]:
+            apart[-1] = apart[-1][0], max(apart[-1][1], end)
+        else:
+            apart.append((start, end))
+    return apart
+
+
+def _in_week(start: int, minutes: int) -> list[tuple[int, int]]:
+    end = start + minutes
+    return [(start, end)] if end <= WEEK else [(start, WEEK), (0, end - WEEK)]
+
+
+def ever_closed(weeks: Iterable[OpenWeek]) -> bool:
+    """Whether there certainly is a time at which all of these are closed; they must be told in one time zone."""
+    every = list(weeks)
+    if not every or not all(week.closes for week in every):
+        return False
+    if len({week._calendar.timezone for week in every}) > 1:
+        return False
+    together = merged(span for week in every for span in week.spans)
+    if together != [(0, WEEK)]:
+        return True
+    closed = [{day for dates in week._calendar.closed for day in _days(dates)} for week in every]
+    return bool(set.intersection(*closed))
+
+
+def _days(dates: object) -> Iterable[int]:
+    return range(dates.first.toordinal(), dates.last.toordinal() + 1)  # type: ignore[attr-defined]
