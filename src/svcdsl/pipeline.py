@@ -9,6 +9,7 @@ from svcdsl.diagnostics import Finding, Told
 from svcdsl.link import Linker
 from svcdsl.model import Project
 from svcdsl.rules import Rule, catalogue
+from svcdsl.rules.policies import POLICIES, ids_of
 from svcdsl.rules.run import Defect, Runner
 from svcdsl.rules.waiving import Waived, waive
 from svcdsl.syntax import Document, Limits
@@ -51,18 +52,24 @@ def check(
     language: str,
     today: str,
     limits: Limits | None = None,
+    lent: Iterable[tuple[Source, Finding | None]] = (),
     options: Mapping[str, Mapping[str, object]] | None = None,
     phase: str | None = None,
     clock: Callable[[], float] | None = None,
 ) -> Checked:
     """Read and link all sources, then run the rules. Findings come sorted by file, place and code.
 
-    `phase` judges every service as if it were in that one; with a `clock` it is
+    `lent` are sources of others, of which only the policies are taken. `phase` judges every service as if it were in that one; with a `clock` it is
     measured what each rule costs.
     """
     linker = Linker()
     unreadable = []
     files = 0
+    for source, trouble in lent:
+        if trouble is not None:
+            unreadable.append(trouble)
+        else:
+            linker.lend(read(source, limits or Limits()))
     for source, trouble in sources:
         files += 1
         if trouble is not None:
@@ -70,11 +77,12 @@ def check(
         else:
             linker.add(read(source, limits or Limits()))
     project, notation = linker.link(name, language)
-    runner = Runner(rules, today, options, clock)
+    runner = Runner([*rules, POLICIES], today, options, clock)
     runner.run(project, phase)
     found = [*unreadable, *notation, *runner.findings]
     run = {rule.code for rule in rules}
-    findings, waived = waive(found, project.waivers, catalogue().values(), run, today)
+    policies = ids_of(project)
+    findings, waived = waive(found, project.waivers, catalogue().values(), run, today, policies)
     findings.sort(key=lambda finding: (finding.span.source.shown, finding.span.start, finding.code))
     return Checked(project, findings, waived, runner.defects, files, runner.costs)
 

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from time import process_time
 from typing import NamedTuple
 
+from svcdsl.analyses.thing_at import paths_at
 from svcdsl.diagnostics import Finding, Told
 from svcdsl.model import Thing
 from svcdsl.pipeline import Checked, check
 from svcdsl.project import Located, locate, sources_of
+from svcdsl.project.baseline import Baseline, Covering, cover, read_baseline
 from svcdsl.project.cache import key_of
+from svcdsl.project.extending import lent_sources
 from svcdsl.project.kept import Kept, Sizes, recall, remember
-from svcdsl.project.ruling import chosen_rules, ignored_in_file, known, rule_options, severity_of
+from svcdsl.project.ruling import chosen_rules, ignored_in_file, is_chosen, known, refuse_unknown, rule_options, severity_of
 from svcdsl.report.telling import tell
 from svcdsl.report.totals import Totals
 from svcdsl.rules import SEVERITIES, Rule, catalogue
+from svcdsl.rules.policies import ids_of, policy_rule, rule_of
 from svcdsl.rules.waiving import Waived
 from svcdsl.values import BadValue, parse
 
 
 class Wanted(NamedTuple):
-    """What the command line asks for; what is None or empty is left to each project's settings."""
+    """What the command line asks for; what is None or empty is left to each project's settings.
+
+    `against_baseline` asks for what a baseline would cover, also where there is none; `no_baseline` passes over one.
+    """
 
     language: str | None = None
     select: Sequence[str] = ()
@@ -32,11 +39,14 @@ class Wanted(NamedTuple):
     as_phase: str | None = None
     use_cache: bool = False
     profile: bool = False
+    against_baseline: bool = False
+    no_baseline: bool = False
 
 
 class Seen(NamedTuple):
     """One project after its check: where it lies, its findings that are to be reported, what is waived.
 
+    `policies` are the ids of its policies. `covered` are findings that the baseline hides; `covering` is what else was learnt of it, None where there is none.
     `checked` holds the model; it is None where the findings were kept from an earlier run over the same texts.
     """
 
@@ -48,6 +58,9 @@ class Seen(NamedTuple):
     language: str
     today: str
     fail_on: str
+    covered: Sequence[Finding] = ()
+    covering: Covering | None = None
+    policies: Sequence[str] = ()
 
     @property
     def model(self) -> Checked:
@@ -60,7 +73,8 @@ class Seen(NamedTuple):
     def totals(self) -> Totals:
         """Counts over what is reported."""
         counts = Counter(severity for _, _, severity in self.findings)
-        return Totals(counts["error"], counts["warning"], counts["info"], len(self.waived), *self.sizes)
+        set_aside = len(self.waived) + len(self.covered)
+        return Totals(counts["error"], counts["warning"], counts["info"], set_aside, *self.sizes)
 
     def told(self, language: str) -> Iterator[Told]:
         """The findings in a language, in order; each is told only when it is asked for."""
@@ -80,10 +94,13 @@ def look(paths: Sequence[str], wanted: Wanted, system_language: str, today: str)
 
     Raises NothingToRead, SettingsError and UnknownRule.
     """
-    for word in (*wanted.select, *wanted.ignore):
-        known(word)
+    policies: set[str] = set()
     for located in locate(paths):
-        yield _look_at(located, wanted, system_language, today)
+        seen = _look_at(located, wanted, system_language, today)
+        policies.update(seen.policies)
+        yield seen
+    for word in (*wanted.select, *wanted.ignore):
+        known(word, policies)  # an id of a policy is known only when the specs are read
 
 
 def _look_at(located: Located, wanted: Wanted, system_language: str, today: str) -> Seen:
@@ -93,10 +110,13 @@ def _look_at(located: Located, wanted: Wanted, system_language: str, today: str)
     chosen = chosen_rules(located, wanted.select, wanted.ignore)
     options = rule_options(located)
     texts = list(sources_of(located))
+    lent = lent_sources(located)
     codes = {rule.code for rule in chosen}
-    asked = (located.name, settings.values, language, day, wanted.as_phase, sorted(codes))
-    key = key_of((source for source, _ in texts), asked) if wanted.use_cache else ""
-    kept = recall(located.root, key, texts) if key else None
+    baseline = None if wanted.no_baseline else read_baseline(located.root)
+    keyed = baseline is not None or wanted.against_baseline
+    asked = (located.name, settings.values, language, day, wanted.as_phase, sorted(codes), keyed)
+    key = key_of((source for source, _ in (*texts, *lent)), asked) if wanted.use_cache else ""
+    kept = recall(located.root, key, (*texts, *lent)) if key else None
     checked = None
     if kept is None:
         checked = check(
@@ -104,25 +124,59 @@ def _look_at(located: Located, wanted: Wanted, system_language: str, today: str)
             chosen,
             name=located.name,
             language=settings.language or language,
+            lent=lent,
             today=day,
             limits=settings.limits,
             options=options,
             phase=wanted.as_phase,
             clock=process_time if wanted.profile else None,
         )
-        kept = Kept(checked.findings, checked.waived, sizes_of(checked))
-        if key and not checked.defects and not any(trouble for _, trouble in texts):
+        things = paths_at(checked.project, [finding.span for finding in checked.findings]) if keyed else ()
+        kept = Kept(checked.findings, checked.waived, sizes_of(checked), things, ids_of(checked.project))
+        if key and not checked.defects and not any(trouble for _, trouble in (*texts, *lent)):
             remember(located.root, key, kept)
+    refuse_unknown(located, kept.policies)
+    codes.update(
+        id_ for id_ in kept.policies if is_chosen(policy_rule(id_), located, wanted.select, wanted.ignore)
+    )
+    found = [
+        (number, finding, rule)
+        for number, finding in enumerate(kept.findings)
+        if (rule := rule_of(finding)).code in codes and not ignored_in_file(finding, rule, located)
+    ]
+    judged = None if wanted.as_phase or _half_read(kept, checked) else _judged(codes, kept.policies, baseline)
+    covering = _covering(kept, found, baseline, judged) if keyed else None
+    hidden = {one[0] for one, is_covered in zip(found, covering.covered, strict=True) if is_covered} if covering else ()
+    reported = [one for one in found if located.reports(one[1].span.source.name)]
     findings = [
         (finding, rule, severity_of(finding, rule, located))
-        for finding in kept.findings
-        if located.reports(finding.span.source.name)
-        and (rule := catalogue()[finding.code]).code in codes
-        and not ignored_in_file(finding, rule, located)
+        for number, finding, rule in reported
+        if number not in hidden
     ]
+    covered = [finding for number, finding, _ in reported if number in hidden]
     waived = [one for one in kept.waived if located.reports(one.finding.span.source.name)]
     fail_on = wanted.fail_on or settings.get("check", "fail-on", default="error")
-    return Seen(located, checked, findings, waived, kept.sizes, language, day, fail_on)
+    return Seen(located, checked, findings, waived, kept.sizes, language, day, fail_on, covered, covering, kept.policies)
+
+
+def _covering(
+    kept: Kept, found: Sequence[tuple[int, Finding, Rule]], baseline: Baseline | None, judged: Collection[str] | None
+) -> Covering:
+    """The findings, with their numbers in what was kept, held against a baseline."""
+    return cover(baseline, [(finding.code, kept.things[number]) for number, finding, _ in found], judged)
+
+
+def _half_read(kept: Kept, checked: Checked | None) -> bool:
+    """Whether something could not be read or judged, so that a finding that is not there may still be due."""
+    if checked is not None and checked.defects:
+        return True
+    return any(rule_of(finding).group == "N" and finding.severity in (None, "error") for finding in kept.findings)
+
+
+def _judged(codes: Collection[str], policies: Collection[str], baseline: Baseline | None) -> set[str]:
+    """The rules and policies that were run, and names in the baseline that none has."""
+    named = {entry["rule"] for entry in baseline.entries} if baseline else set()
+    return set(codes) | (named - set(catalogue()) - set(policies))
 
 
 def sizes_of(checked: Checked) -> Sizes:

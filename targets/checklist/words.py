@@ -38,7 +38,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "critical": ("▲ critical", "▲ 红线"),
     "critical-note": (
-        "▲ must never be left out, whatever the rest looks like.",
+        "Lines marked ▲ are never left out, whatever the rest looks like.",
         "▲ 红线项：其他项再好，这一项也不能漏。",
     ),
     "pause": (

@@ -94,7 +94,7 @@ VALUES: dict[str, Json] = {
         "oneOf": [
             ref("condition-path"),
             _node("literal", text=TEXT, quoted={"type": "boolean"}),
-            _node("count", path=ref("condition-path")),
+            _node("count", of=ref("condition-path")),
         ]
     },
     "condition-path": _PATH,
@@ -105,7 +105,7 @@ VALUES: dict[str, Json] = {
             _node("in", left=_OPERAND, among={"type": "array", "items": _OPERAND, "minItems": 1}),
             _node("has", left=_OPERAND, right=_OPERAND),
             _node("matches", left=_OPERAND, pattern=TEXT),
-            _node("exists", path=ref("condition-path")),
+            _node("exists", of=ref("condition-path")),
             _node("not", part=_CONDITION),
             _node("and", parts={"type": "array", "items": _CONDITION, "minItems": 2}),
             _node("or", parts={"type": "array", "items": _CONDITION, "minItems": 2}),

@@ -104,7 +104,7 @@ _MEANINGS: dict[type, Callable[[Any], Json]] = {
 def _tree(part: Any) -> Json:
     """A condition as nested objects, each with the name of its `node`."""
     name, fields = _CONDITIONS[type(part)]
-    return {"node": name, **{key: _leaf(getattr(part, key)) for key in fields}}
+    return {"node": name, **{_NAMES.get(key, key): _leaf(getattr(part, key)) for key in fields}}
 
 
 def _leaf(value: Any) -> Any:
@@ -113,6 +113,7 @@ def _leaf(value: Any) -> Any:
     return _tree(value) if type(value) in _CONDITIONS else value
 
 
+_NAMES = {"path": "of"}  # `path` is what a thing is known by
 _CONDITIONS: dict[type, tuple[str, tuple[str, ...]]] = {
     tree.Path: ("path", ("names",)),
     tree.Literal: ("literal", ("text", "quoted")),

@@ -10,8 +10,10 @@ from svcdsl.analyses.flow import Flow, Way
 from svcdsl.analyses.referrers import Referrers
 from svcdsl.analyses.roles import Roles
 from svcdsl.analyses.standards import Standards
+from svcdsl.analyses.strictness import Strictness
 
 if TYPE_CHECKING:
+    from svcdsl.analyses.house_rules import HouseRules
     from svcdsl.model import Project
     from svcdsl.model.parts import Process
 
@@ -37,6 +39,13 @@ class Analyses:
         self._flows.clear()
 
     @cached_property
+    def house_rules(self) -> HouseRules:
+        """The policies of the project, and what they find."""
+        from svcdsl.analyses.house_rules import HouseRules  # few projects have policies
+
+        return HouseRules(self.project)
+
+    @cached_property
     def referrers(self) -> Referrers:
         """Who refers to what, over all services."""
         return Referrers(self.project)
@@ -55,3 +64,8 @@ class Analyses:
     def doubts(self) -> Doubts:
         """Where a reference is written that nothing answers to."""
         return Doubts(self.project)
+
+    @cached_property
+    def strictness(self) -> Strictness:
+        """The clocks of slas and promises, to tell which objective is the stricter one."""
+        return Strictness()

@@ -53,7 +53,8 @@ WEAK_LEAST = "达到|达|保持在|reach(?:es)?"
 AFTER_MOST = "以内|之内|内(?![部容科外心地陆饰衣存])|以下|之下|or less|or fewer|or under|or below"
 AFTER_LEAST = "以上|之上|or more|or above|or higher|及以上"
 # Signs of a condition rather than of a target: how late a flight is, how old a guest.
-CONDITIONS = "超过|超出|满|more than|longer than|exceed(?:s|ing)?|over|above|大于|高于|多于|after|延误|晚点|逾期"
+CONDITIONS = "after|delayed(?: by)?|late by|延误|晚点|逾期|满|提前|the last|the next|the first|the past|over|近|最近|过去|未来"
+BEYOND = "(?<!不)(?<!不得)超过|(?<!不)超出|(?<!no )(?<!not )(?:more than|longer than)|exceed(?:s|ing)?|above|大于|高于|多于"
 
 # English words that are no unit after a number.
 NO_UNITS = frozenset(
@@ -67,18 +68,27 @@ NO_MEASURE_WORDS = frozenset("的以之内和与及或且并为则由在方才�
 # Before a number in a comparison: what it counts needs no unit.
 DIMENSIONLESS = "nps|net promoter(?: score)?|promoter score|净?推荐值|children|child|kids?|minors?|aged?|under-|儿童|年龄"
 
-# Around a time: it is no promise to customers but how often, how old, how far, since when.
+# Right before or after a time: it says how often, how old, how far or since when, and promises nothing.
 NO_PROMISE_BEFORE = (
-    "every|each|last|past|previous|first|next|the|for|aged?|after|per|about every|valid for"
-    "|每|每隔|近|最近|过去|提前|未来|满|超过|延误|有效期|有效期为|前|为期|步行|步行约|车程|车程约|约每|随后|晚点|保质期|保修期"
+    "every|each|last|past|previous|first|next|the|(?<!open )for|aged?|after|per|valid for|the full|delayed(?: by)?|another"
+    "|每|每隔|近|最近|过去|提前|未来|满|延误|有效期为?|[^以之]前|为期|步行约?|车程约?|晚点|保质期|保修期|首"
 )
+NEVER_PROMISE_BEFORE = "last|past|previous|next|近|最近|过去|未来|提前"
 NO_PROMISE_AFTER = (
-    "old|walk|drive|ride|ago|before|after|later|prior|ahead|in advance|in a row|notice|survey|questionnaire|poll|warranty"
-    "|guarantee|trial|return right|from now|of age|off|discount|deposit|a day|a week|per day|per week|stay"
-    "|后|之后|以后|前|之前|以前|一次|以上|问卷|调查|回访|有效|保修|质保|试用|免费|无理由|步行|车程|路程|制|起|游|营业|服务|热线|自助|值班"
-    "|在线|开放|值守|客服|不打烊|人工|门诊|急诊|接待|便利|守候|运营|运行|待命|受理|接听|全天"
+    "old|ago|before|after|later|prior|ahead|in advance|in a row|notice|warranty|trial|of age|a day|a week|per day|per week"
+    "|stay|following|from now|late|之?后|以后|之?前|以前|一次|以上|有效|保修|质保|试用|制|起|免费|动态|血压|心电"
+)
+NEVER_PROMISE_AFTER = (
+    "walk|walking|drive|ride|survey|questionnaire|poll|interview|video|tour|course|flight"
+    "|[\u4e00-\u9fff]{0,4}?(?:问卷|调查|回访|步行|车程|路程|课程|体验|游|视频)"
 )
 NO_PROMISE_PERCENT = (
     "off|discount|deposit|vat|tax|interest|sample|cash ?back|surcharge|alcohol|cheaper|commission|larger|smaller"
     "|折扣|优惠|抽样|抽查|抽取|随机|利率|税|定金|订金|返现|手续费|酒精|纯棉|棉|股权"
 )
+# After 24 hours: a time limit after all, not hours of opening.
+DONE_IN_A_DAY = (
+    "delivery|turnaround|response|reply|shipping|dispatch|refund|cancellation|repair|result|results|deadline|limit|clock"
+    "|[达送发到回答办处修响解完出退结]"
+)
+NOT = "not|非|不是|并非|未实行"

@@ -41,7 +41,7 @@ _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _NUMBER = re.compile(
-    "(?P<digits>(?<![a-z0-9.,:/])[0-9]+(?:,[0-9]{3})*(?:\\.[0-9]+)?)"
+    "(?P<digits>(?<![a-z0-9])(?<![0-9][.,:/])[0-9]+(?:,[0-9]{3})*(?:\\.[0-9]+)?)"
     f"|(?<![a-z-])(?P<english>(?:{_TENS})(?:[ -](?:{_ONES}))?|{_TEENS}|{_ONES})(?![a-z])"
     f"|(?P<article>{'|'.join(tables.ARTICLES)})"
     "|百分之(?P<of>[零一二两三四五六七八九十百]+)|(?P<chinese>[零一二两三四五六七八九十百千]+|半(?=个?[小天工月]))"

@@ -9,6 +9,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from svcdsl.model.project import ALWAYS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -25,18 +27,21 @@ CLOCK_CHANGE = 3600
 class OpenWeek:
     """The week of one calendar. `spans` are its open times in minutes from Monday 00:00, in order and apart."""
 
-    __slots__ = ("_by_day", "_calendar", "_extra", "spans")
+    __slots__ = ("_by_day", "_calendar", "_closings", "_extra", "spans")
 
     def __init__(self, calendar: Calendar) -> None:
         self._calendar = calendar
-        raw: list[tuple[int, int]] = []
         self._by_day: dict[int, list[tuple[int, int]]] = {}
-        for hours in calendar.open:
-            for day in hours.days or ():
-                self._by_day.setdefault(day, []).append((hours.opens, hours.opens + hours.minutes))
-                raw += _in_week(day * DAY + hours.opens, hours.minutes)
-        self.spans = merged(raw)
-        self._extra = bool(calendar.also_open) or any(hours.days is None for hours in calendar.open)
+        every = [(day, hours.opens, hours.minutes) for hours in calendar.open for day in hours.days or ()]
+        if calendar is ALWAYS:
+            every = [(day, 0, DAY) for day in range(7)]
+        for day, opens, minutes in every:
+            self._by_day.setdefault(day, []).append((opens, opens + minutes))
+        self.spans = merged(span for day, opens, minutes in every for span in _in_week(day * DAY + opens, minutes))
+        dated = [hours for hours in (*calendar.open, *calendar.also_open) if hours.days is None]
+        self._extra = bool(dated or calendar.also_open)
+        self._closings = [opens + minutes for _, opens, minutes in every]
+        self._closings += [hours.opens + hours.minutes for hours in dated]
 
     @property
     def known(self) -> bool:
@@ -74,23 +79,20 @@ class OpenWeek:
 
     def least_real_of_days(self, days: int) -> Amount:
         """The least real time to the close of that many open days after the day of the start."""
-        closings = [hours.opens + hours.minutes for hours in (*self._calendar.open, *self._calendar.also_open)]
-        earliest = min(closings) * 60 if self.known and max(closings) <= DAY else 0
+        earliest = min(self._closings) * 60 if self.known and max(self._closings) <= DAY else 0
         return max(0, (days - 1) * DAY * 60 + earliest - CLOCK_CHANGE)
 
     def most_real_of_days(self, days: int) -> Amount | None:
         """The most of the same; None if dates are closed."""
         if not self.known or self._calendar.closed:
             return None
-        latest = max(hours.opens + hours.minutes for hours in (*self._calendar.open, *self._calendar.also_open))
         weeks, rest = divmod(days, len(self._by_day))
         longest = weeks * 7 + max(self._days_on(start, rest) for start in range(7))
-        return (longest * DAY + latest) * 60 + CLOCK_CHANGE
+        return (longest * DAY + max(self._closings)) * 60 + CLOCK_CHANGE
 
     def open_seconds_of_days(self, days: int) -> tuple[int, int] | None:
         """The least and the most open time from a moment to the close of that many open days after its day."""
-        over_night = any(hours.opens + hours.minutes > DAY for hours in self._calendar.open)
-        if not self.known or over_night or self._extra:
+        if not self.known or self._extra or max(self._closings) > DAY:
             return None
         lengths = [sum(end - start for start, end in merged(spans)) * 60 for spans in self._by_day.values()]
         return days * min(lengths), (days + 1) * max(lengths)

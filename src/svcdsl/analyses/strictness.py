@@ -19,7 +19,7 @@ unknown. Unknown is never a fault.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from svcdsl.analyses.open_week import OpenWeek
 from svcdsl.model.project import ALWAYS
@@ -72,26 +72,30 @@ class Strictness:
 
     def of_sla(self, sla: Sla) -> Clock:
         """The clock of an sla's objective."""
-        runs = next(_named(sla, sla.measure), None)
-        return self._clock(sla, runs, next(_named(sla, sla.measure, _owner(sla)), None), sla.measure)
+        runs = next(_calendars(sla, sla.measure), None)
+        business = next(_calendars(sla, sla.measure, _owner(sla)), None)
+        return Clock(
+            None if runs is None or runs is ALWAYS else self.week(runs),
+            None if business is None else self.week(business),
+            _is_known(sla),
+        )
 
     def of_promise(self, promise: Promise) -> Clock:
         """The clock of what a promise says: always, but for its business hours and days."""
         sla = promise.backed_by if isinstance(promise.backed_by, Sla) else None
-        measure = sla.measure if sla is not None else None
-        business = next(_named(sla, measure, *promise.on, _owner(promise)), None)
-        return self._clock(sla, None, business, measure)
-
-    def _clock(self, first: Item | None, runs: Calendar | None, business: Calendar | None, then: Item | None) -> Clock:
-        lost = any(item is not None and item.has("calendar") and item.calendar is None for item in (first, then))  # type: ignore[attr-defined]
-        return Clock(
-            None if runs is None or runs is ALWAYS else self.week(runs),
-            None if business is None or business is ALWAYS else self.week(business),
-            not lost,
-        )
+        named = _calendars(sla, sla and sla.measure, *promise.on, _owner(promise))
+        business = next(named, None)
+        return Clock(None, None if business is None else self.week(business), sla is None or _is_known(sla))
 
 
-def _named(*items: Item | None) -> Iterator[Calendar]:
+def _is_known(sla: Sla) -> bool:
+    """Whether the calendar of an sla, or where it has none of its measure, is not one that nobody found."""
+    if sla.has("calendar"):
+        return sla.calendar is not None
+    return sla.measure is not None and (sla.measure.calendar is not None or not sla.measure.has("calendar"))
+
+
+def _calendars(*items: Item | None) -> Iterator[Calendar]:
     for item in items:
         calendar: Calendar | None = getattr(item, "calendar", None)
         if calendar is not None:
@@ -118,56 +122,49 @@ def compare(one: Objective, on: Clock, other: Objective, by: Clock) -> str:
 
 def compare_limits(one: Duration, on: Clock, other: Duration, by: Clock) -> str:
     """STRICTER where limit `one` is certainly the shorter: never later, and at times earlier."""
-    if not (on.known and by.known):
+    mine, theirs = _week(one, on), _week(other, by)
+    if mine is False or theirs is False or not (on.known and by.known):
         return UNKNOWN
-    under, beneath = _week(one, on), _week(other, by)
-    if under is beneath:
-        return _BY_SIGN[one.compare(other)] if under is None else _in_open_time(one, other, under)
-    mine, theirs = _real(one, under), _real(other, beneath)
-    if mine is None or theirs is None:
-        return UNKNOWN
-    return _apart(mine, theirs) or (_OTHERWISE[_apart(theirs, mine)] if _apart(theirs, mine) else UNKNOWN)
+    if mine is theirs:
+        return _BY_SIGN[one.compare(other)] if mine is None else _in_open_time(one, other, mine)
+    short, long = _lasts(one, mine), _lasts(other, theirs)
+    return _shorter(short, long) or _OTHERWISE[_shorter(long, short) or UNKNOWN]
 
 
-class _Lasts(NamedTuple):
-    """The least and the most real seconds that a limit can last; no most is known where it is None."""
-
-    least: Amount
-    most: Amount | None
-
-
-def _apart(short: _Lasts, long: _Lasts) -> str:
-    """STRICTER where the first never lasts longer than the second; empty otherwise."""
-    if short.most is None or short.most > long.least:
-        return ""
-    same = short.least == short.most == long.least == long.most
-    return EQUAL if same else STRICTER
-
-
-def _week(limit: Duration, clock: Clock) -> OpenWeek | None | object:
-    """The week that a limit is counted in; None for real time."""
+def _week(limit: Duration, clock: Clock) -> OpenWeek | Literal[False] | None:
+    """The week that a limit is counted in: None for real time, False where nobody says which."""
     if limit.needs_calendar:
-        return clock.business or _NOBODY_KNOWS
+        return clock.business or False
     return clock.week
 
 
-_NOBODY_KNOWS = object()
+class _Lasts(NamedTuple):
+    """The least and the most real seconds that a limit can last (None: nobody knows); whether it certainly varies."""
+
+    least: Amount
+    most: Amount | None
+    varies: bool
 
 
-def _real(limit: Duration, week: OpenWeek | None | object) -> _Lasts | None:
+def _lasts(limit: Duration, week: OpenWeek | None) -> _Lasts:
     if week is None:
-        return _Lasts(_in_days(limit, 0), _in_days(limit, 1))
-    if not isinstance(week, OpenWeek):
-        return None
+        return _Lasts(_in_days(limit, 0), _in_days(limit, 1), bool(limit.months))
     if limit.open_days:
-        return _Lasts(week.least_real_of_days(limit.open_days), week.most_real_of_days(limit.open_days))
+        days = limit.open_days
+        return _Lasts(week.least_real_of_days(days), week.most_real_of_days(days), True)
     if limit.months:
-        return _Lasts(_in_days(limit, 0), None)
+        return _Lasts(_in_days(limit, 0), None, True)
     seconds = limit.seconds + limit.open_seconds
-    most = week.most_real(seconds)
-    if most is None and week.closes:
-        return _Lasts(week.least_real(seconds), None)
-    return _Lasts(week.least_real(seconds), most)
+    return _Lasts(week.least_real(seconds), week.most_real(seconds), week.closes and seconds > 0)
+
+
+def _shorter(short: _Lasts, long: _Lasts) -> str:
+    """STRICTER where the first never lasts longer than the second and at times not as long; EQUAL if never; else empty."""
+    if short.most is None or short.most > long.least:
+        return ""
+    if short.most < long.least or short.varies or long.varies:
+        return STRICTER
+    return EQUAL if long.least == long.most else ""
 
 
 def _in_days(limit: Duration, which: int) -> Amount:
@@ -176,19 +173,16 @@ def _in_days(limit: Duration, which: int) -> Amount:
     return (years * _YEAR[which] + months * _MONTH[which]) * 86400 + limit.seconds
 
 
-def _in_open_time(one: Duration, other: Duration, week: OpenWeek | object) -> str:
+def _in_open_time(one: Duration, other: Duration, week: OpenWeek) -> str:
     """Two limits under one calendar: open time against open time."""
-    if one.months or other.months or bool(one.open_days) == bool(other.open_days):
-        mine, theirs = one.seconds + one.open_seconds, other.seconds + other.open_seconds
-        if one.open_days or other.open_days or one.months or other.months:
-            return _BY_SIGN[one.compare(other)]
-        return _BY_SIGN[_sign(mine, theirs)]
-    if not isinstance(week, OpenWeek):
+    if one.months or other.months or (one.open_days and other.open_days):
+        return _BY_SIGN[one.compare(other)]
+    mine, theirs = _open(one, week), _open(other, week)
+    if mine is None or theirs is None:
         return UNKNOWN
-    mine_, theirs_ = _open(one, week), _open(other, week)
-    if mine_ is None or theirs_ is None:
-        return UNKNOWN
-    return STRICTER if mine_[1] <= theirs_[0] else LOOSER if theirs_[1] <= mine_[0] else UNKNOWN
+    if mine == theirs and mine[0] == mine[1]:
+        return EQUAL
+    return STRICTER if mine[1] <= theirs[0] else LOOSER if theirs[1] <= mine[0] else UNKNOWN
 
 
 def _open(limit: Duration, week: OpenWeek) -> tuple[Amount, Amount] | None:

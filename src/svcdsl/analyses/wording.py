@@ -11,7 +11,7 @@ longer phrase (快速通道), by their place inside a longer word (unreasonable)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -38,12 +38,14 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_FOLDED)
 
 
-def written_texts(item: Item, *attributes: str) -> Iterator[tuple[str, str]]:
-    """Each attribute that has a text, with the text in each of its languages: (attribute, text)."""
+def found_in(
+    item: Item, find: Callable[[str], Iterable[str]], attributes: Iterable[str] = ("title", "description")
+) -> Iterator[tuple[str, list[str]]]:
+    """Each attribute in whose text, in any language, something is found; with all of it, each once."""
     for attribute in attributes:
-        text = getattr(item, attribute)
-        if text:
-            yield from ((attribute, one) for one in in_all_languages(text))
+        found = [one for text in in_all_languages(getattr(item, attribute)) for one in find(text)]
+        if found:
+            yield attribute, list(dict.fromkeys(found))
 
 
 def in_all_languages(text: str | None) -> Iterable[str]:

@@ -21,7 +21,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    sys.exit(_run(arguments))
+    try:
+        code = _run(arguments)
+    except KeyboardInterrupt:  # before the command itself began
+        code = EXIT_STOPPED
+    sys.exit(code)
 
 
 def _run(arguments: Sequence[str] | None) -> int:

@@ -11,7 +11,7 @@ import click
 
 from svcdsl.cli.words import say, system_language
 
-COMMANDS = ("check", "build", "targets", "rules", "explain", "waivers", "cache")
+COMMANDS = ("check", "build", "targets", "rules", "explain", "coverage", "waivers", "baseline", "cache")
 
 
 def asked_language(arguments: Sequence[str] | None = None) -> str:

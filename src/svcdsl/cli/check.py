@@ -6,7 +6,7 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from os.path import relpath
+from os.path import join, relpath
 from typing import Any
 
 import click
@@ -14,6 +14,7 @@ import click
 from svcdsl.cli.bilingual import Command, asked_language, language_option, option
 from svcdsl.cli.complaints import BadDate
 from svcdsl.cli.words import say, system_language
+from svcdsl.project.baseline import FILE as BASELINE
 from svcdsl.project.ruling import idle_globs
 from svcdsl.report.columns import columns
 from svcdsl.report.json_report import as_json
@@ -23,6 +24,7 @@ from svcdsl.rules import PHASES, catalogue
 from svcdsl.session import Seen, Wanted, is_date, look
 
 SEVERITIES = ("error", "warning", "info", "never")
+_MOST_STALE = 5
 
 
 def shared_options() -> list[click.Parameter]:
@@ -81,6 +83,7 @@ def run(paths: Sequence[str], format: str, limit: int, show_waived: bool, statis
     for project in seen:
         for glob in idle_globs(project.located):
             print(say("idle-glob", language, glob=glob, path=relpath(project.located.settings.path)), file=sys.stderr)
+    tell_stale(seen, language)
     if tell_defects(seen, language):
         return 3
     return 1 if any(project.fails for project in seen) else 0
@@ -96,13 +99,28 @@ def show(seen: Sequence[Seen], totals: Totals, language: str, limit: int) -> Non
 
 
 def tell_waived(seen: Sequence[Seen], language: str) -> None:
-    """A line a finding that a waiver set aside."""
+    """A line a finding that a waiver or the baseline set aside."""
     for waived in (waived for project in seen for waived in project.waived):
         place = f"{waived.finding.span.source.shown}:{waived.finding.span.first.line}"
         about = waived.waiver
         print(
             say("waived", language, place=place, code=waived.finding.code, until=about.until, reason=about.reason)
         )
+    for finding in (finding for project in seen for finding in project.covered):
+        place = f"{finding.span.source.shown}:{finding.span.first.line}"
+        print(say("in-baseline", language, place=place, code=finding.code))
+
+
+def tell_stale(seen: Sequence[Seen], language: str) -> None:
+    """Say of baselines that they cover what is not found any more."""
+    for project in seen:
+        stale = project.covering.stale if project.covering else None
+        if stale:
+            path = relpath(join(project.located.root, BASELINE))
+            named = say("comma", language).join(f"{old.entry['rule']} {old.entry['thing']}" for old in stale[:_MOST_STALE])
+            if len(stale) > _MOST_STALE:
+                named += say("and-more", language, count=len(stale) - _MOST_STALE)
+            print(say("stale", language, path=path, count=len(stale), entries=named), file=sys.stderr)
 
 
 def tell_statistics(seen: Sequence[Seen], language: str) -> None:
@@ -118,7 +136,8 @@ def tell_costs(seen: Sequence[Seen], language: str) -> None:
     costs: Counter[str] = Counter()
     for project in seen:
         costs.update(project.model.costs)
-    rows = [[f"{seconds * 1000:.1f}", code, catalogue()[code].name] for code, seconds in costs.most_common()]
+    names = {rule.code: rule.name for rule in catalogue().values()}
+    rows = [[f"{seconds * 1000:.1f}", code, names.get(code, code)] for code, seconds in costs.most_common()]
     for line in columns([[say("milliseconds", language), say("rule", language), say("name", language)], *rows]):
         print(line)
 

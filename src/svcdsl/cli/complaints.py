@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 
 from svcdsl.cli.words import WORDS, say
@@ -27,6 +28,10 @@ def complaint(error: Exception, language: str) -> str | None:
     match error:
         case NothingToRead(reason="missing"):
             return say("missing-path", language, path=error.path)
+        case NothingToRead(reason="unreadable"):
+            return say("unreadable-path", language, path=error.path, text=_system_text(error.text, language))
+        case NothingToRead(reason="not-a-file"):
+            return say("not-a-file", language, path=error.path)
         case NothingToRead():
             return say("nothing-to-read", language, path=error.path)
         case SettingsError():
@@ -40,8 +45,17 @@ def complaint(error: Exception, language: str) -> str | None:
         case BadDate():
             return say("bad-date", language, text=str(error))
         case OutputError():
-            return say(f"output-{error.reason}", language, path=error.path, text=error.text)
+            return say(f"output-{error.reason}", language, path=error.path, text=_system_text(error.text, language))
     return None
+
+
+def _system_text(text: str, language: str) -> str:
+    """What the system says of a file, in our words where it is one of the usual troubles."""
+    usual = (name for name in _SYSTEM if os.strerror(getattr(errno, name)) == text)
+    return next((say(f"system-{name}", language) for name in usual), text)
+
+
+_SYSTEM = ("ENOSPC", "EACCES", "EPERM", "EROFS", "EISDIR", "ENOTDIR", "ENAMETOOLONG", "ELOOP")
 
 
 def near(nearest: Nearest, language: str) -> str:
@@ -58,6 +72,8 @@ def _settings(error: SettingsError, language: str) -> str:
     for line, reason, facts in error.problems:
         place = f"{path}:{line}" if line else path
         filled = {key: value for key, value in facts.items() if key not in ("nearest", "where", "accepted")}
+        if reason == "unreadable":
+            filled["text"] = _system_text(facts["text"], language)
         if reason == "unknown-key":
             where = facts["where"]
             filled["where"] = say("settings-in", language, where=where) if where else ""

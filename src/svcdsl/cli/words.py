@@ -35,6 +35,46 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "waived: {place} {code} until {until}: {reason}",
         "zh": "已豁免：{place} {code} 截至 {until}：{reason}",
     },
+    "in-baseline": {"en": "in the baseline: {place} {code}", "zh": "基线内：{place} {code}"},
+    "stale": {
+        "en": "{path}: entries that cover more than is found: {count} ({entries}); "
+        "“svcdsl baseline prune” drops what is over",
+        "zh": "{path}：有 {count} 条记录已多于实际问题（{entries}），可用“svcdsl baseline prune”清除",
+    },
+    "comma": {"en": ", ", "zh": "、"},
+    "and-more": {"en": " and {count} more", "zh": "等，另有 {count} 条"},
+    "baseline": {
+        "en": "Set aside what is found today: write all anew, update with what is new, prune what is no longer found.",
+        "zh": "把现有问题记入基线，今后只报告新问题：write 重新记入，update 补记新问题，prune 清除已不存在的记录。",
+    },
+    "baseline-write": {"en": "{path}: {count} findings set aside", "zh": "{path}：记入 {count} 个问题"},
+    "baseline-update": {"en": "{path}: {count} findings added", "zh": "{path}：新增 {count} 个问题"},
+    "baseline-prune": {
+        "en": "{path}: {count} entries dropped or lowered",
+        "zh": "{path}：清除或调减 {count} 条记录",
+    },
+    "baseline-none": {"en": "{path} is not there.", "zh": "没有 {path}。"},
+    "baseline-half-read": {
+        "en": "{path}: not pruned, since not all could be read or judged; mend mistakes of notation (group N) first",
+        "zh": "{path}：未清除，因为有内容无法读取或判断；请先改正写法错误（N 组）",
+    },
+    "settings-json": {"en": "this is not JSON: {text}", "zh": "不符合 JSON 格式：{text}"},
+    "coverage": {
+        "en": "Show how far each need is carried, from standard to improvement.",
+        "zh": "查看每项需求从标准到改进落实到了哪一步。",
+    },
+    "option-fail-under": {
+        "en": "Exit with 1 where fewer percent of a service's needs reach some link.",
+        "zh": "有服务任一环节的到达比例低于此百分比时，退出码为 1。",
+    },
+    "under": {
+        "en": "The lowest coverage is {lowest}%, below {wanted}%.",
+        "zh": "最低的到达比例为 {lowest}%，低于 {wanted}%。",
+    },
+    "half-covered": {
+        "en": "service “{service}” has mistakes of notation (group N); what could not be read is not counted",
+        "zh": "服务“{service}”有写法错误（N 组），读不出的内容未计入",
+    },
     "option-show-waived": {"en": "Also list what is waived.", "zh": "同时列出已豁免的问题。"},
     "option-no-cache": {"en": "Check anew, and keep nothing.", "zh": "重新检查，也不保留结果。"},
     "cache": {"en": "Look after what is kept between runs.", "zh": "管理保留的检查结果。"},
@@ -68,6 +108,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "option-target": {"en": "Only this output; may be given several times.", "zh": "只生成这一项；可以多次给出。"},
     "paths": {"en": "PATHS", "zh": "路径"},
     "missing-path": {"en": "There is no file or folder “{path}”.", "zh": "没有文件或文件夹“{path}”。"},
+    "unreadable-path": {"en": "“{path}” cannot be read: {text}.", "zh": "“{path}”无法读取：{text}。"},
+    "not-a-file": {"en": "“{path}” is neither a file nor a folder.", "zh": "“{path}”既不是文件，也不是文件夹。"},
     "nothing-to-read": {
         "en": "No spec to read under “{path}”: file names end in .svc, .svc.yaml or .svc.yml.",
         "zh": "“{path}”下没有服务规范：文件名应以 .svc、.svc.yaml 或 .svc.yml 结尾。",
@@ -88,6 +130,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "settings-object": {"en": "a section of its own", "zh": "单独的一节"},
     "settings-date": {"en": "a date such as 2026-12-31", "zh": "日期，如 2026-12-31"},
     "settings-toml": {"en": "this is not TOML: {text}", "zh": "不符合 TOML 格式：{text}"},
+    "settings-nothing-to-extend": {
+        "en": "“{text}” in `extends` is no file, folder or installed package with specs in it",
+        "zh": "extends 中的“{text}”不是含有规范的文件、文件夹或已安装的包",
+    },
     "settings-not-utf-8": {"en": "the file is not UTF-8 text", "zh": "文件不是 UTF-8 编码"},
     "settings-unreadable": {"en": "the file cannot be read: {text}", "zh": "文件无法读取：{text}"},
     "bad-date": {"en": "“{text}” is no date; write one like 2026-12-31.", "zh": "“{text}”不是日期，请写成 2026-12-31 的样子。"},
@@ -129,6 +175,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "“{path}” could not be written: {text}. The former output is as it was.",
         "zh": "“{path}”无法写入：{text}。上次的输出保持原样。",
     },
+    "system-ENOSPC": {"en": "the disk is full", "zh": "磁盘已满"},
+    "system-EACCES": {"en": "you do not have the right to", "zh": "没有权限"},
+    "system-EPERM": {"en": "the system does not permit it", "zh": "系统不允许"},
+    "system-EROFS": {"en": "nothing can be written on this disk", "zh": "磁盘是只读的"},
+    "system-EISDIR": {"en": "a folder stands there", "zh": "该处是一个文件夹"},
+    "system-ENOTDIR": {"en": "a file stands where a folder must be", "zh": "该处应为文件夹，却是一个文件"},
+    "system-ENAMETOOLONG": {"en": "the name is too long", "zh": "名称过长"},
+    "system-ELOOP": {"en": "the links lead round in a circle", "zh": "链接绕成了圈"},
     "options-wrong": {"en": "[targets.{target}]: {text}", "zh": "[targets.{target}]：{text}"},
 }
 

@@ -20,7 +20,7 @@ _SERVICE_FIELDS = "service-fields"
 
 
 class Field:
-    """One field of a kind.
+    """One field of the kind named by `owner`.
 
     `shape` is how its value is made up: `one` value of `type`, a `list` of them, `things` (a map from id to
     things of kind `of`), an `item` (one map of kind `of`), `items` (a list of such maps) or `labels` (a plain
@@ -29,13 +29,14 @@ class Field:
     """
 
     __slots__ = (
-        "also", "attribute", "choices", "doc", "index", "is_reference", "name", "of", "options", "refers", "required", "shape",
+        "also", "attribute", "choices", "doc", "index", "is_reference", "name", "of", "options", "owner", "refers", "required", "shape",
         "svc_word", "svc_words", "type", "zh",
     )  # fmt: skip
 
     def __init__(
-        self, name: str, index: int, entry: dict[str, Any], required: bool, kinds: frozenset[str]
+        self, owner: str, name: str, index: int, entry: dict[str, Any], required: bool, kinds: frozenset[str]
     ) -> None:
+        self.owner = owner
         self.name = name
         self.attribute = name.replace("-", "_") + ("_" if iskeyword(name) else "")
         self.index = index
@@ -84,7 +85,7 @@ class Kind:
         self.doc: dict[str, str] = entry.get("x-doc", {})
         needed = set(entry.get("required", ()))
         self.fields = tuple(
-            Field(key, index, value, key in needed, kinds)
+            Field(name, key, index, value, key in needed, kinds)
             for index, (key, value) in enumerate(properties.items())
         )
         self.required = tuple(field for field in self.fields if field.required)
@@ -93,6 +94,10 @@ class Kind:
 
     def __repr__(self) -> str:
         return f"Kind({self.name})"
+
+    def example(self, id_: str) -> dict[str, str]:
+        """How a thing of this kind with that id is written in the svc notation, in both languages."""
+        return {"en": f'{self.word} {id_} "…"', "zh": f'{(self.zh or (self.word,))[0]} {id_} "…"'}
 
     def field(self, name: str) -> Field:
         """The field of that English name; KeyError where there is none."""

@@ -9,6 +9,7 @@ from svcdsl.diagnostics import Finding, Waiver
 from svcdsl.language import language
 from svcdsl.link.bind import Binder
 from svcdsl.link.cycles import find_cycles
+from svcdsl.link.lent import only_policies
 from svcdsl.link.resolve import Resolver
 from svcdsl.link.scope import Scope
 from svcdsl.model import Project, Thing
@@ -31,6 +32,10 @@ class Linker:
         self.files.append(document.source.name)
         self.waivers += read_waivers(document)
         self.binder.bind(document)
+
+    def lend(self, document: Document) -> None:
+        """Bind the policies of a document that another project lends, and nothing else of it."""
+        self.binder.bind(only_policies(document))
 
     def link(self, name: str, language_code: str) -> tuple[Project, list[Finding]]:
         """The project of all documents added, and everything that group N says of them.

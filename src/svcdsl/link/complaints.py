@@ -31,7 +31,7 @@ class Complaints:
 
     def wrong(self, field: Field, node: Node, variant: str, **facts: Any) -> None:
         """N03 for a value that is not of the field's type."""
-        about = {"field": field.name, "type": field.type, "text": "", **facts}
+        about = {"field": field.name, "of": field.owner, "type": field.type, "text": "", **facts}
         self.findings.append(Finding("N03", self.place(node), about, variant=variant))
 
     def written_otherwise(self, field: Field, node: Scalar, right: str) -> None:

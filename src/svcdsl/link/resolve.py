@@ -12,6 +12,8 @@ from svcdsl.model import ALWAYS, CUSTOMER, END, Event, Item, Thing
 
 _MOMENTS = {"step": ("started", "done"), "process": ("arrived", "ended")}
 _UNRESOLVED = object()
+_MOST_ASKED = 100
+"""For so many unresolved ids it is looked which thing was meant; a file with more is wrong as a whole."""
 _NONE: dict[str, Thing] = {}
 
 
@@ -26,6 +28,7 @@ class Resolver:
         self.words = language()
         self.events: dict[tuple[int, str], Event] = {}
         self.referred: set[Item] = set()
+        self.asked = 0
 
     def resolve(self) -> None:
         """Replace every id by its thing; one without is left out of the model, with a finding."""
@@ -143,8 +146,29 @@ class Resolver:
             related = [Related(f"a-{thing.KIND}", thing.span) for thing in others]
             self.say("N07", field, text, item, number, kind=others[0].KIND, related=related)
             return
-        among = _Candidates(field, scope, self.project)
-        self.say("N06", field, text, item, number, nearest=Nearest(text, among))
+        nearest = Nearest(text, _Candidates(field, scope, self.project))
+        example = self.words.kinds[field.refers[0]].example(text)
+        home = None
+        if self.asked < _MOST_ASKED:  # what is misspelt is not what nobody uses
+            self.asked += 1
+            for near in nearest.words(1):
+                self.referred.update(self.lookup(field.refers, near, scope))
+            home = self.home_of(field, text)
+        if home is not None:
+            related = [Related(f"a-{home.KIND}", home.span)]
+            service = home.service.id if home.service else ""
+            self.say("N06", field, text, item, number, variant="elsewhere", service=service, related=related)
+        else:
+            self.say("N06", field, text, item, number, nearest=nearest, example=example)
+
+    def home_of(self, field: Field, text: str) -> Thing | None:
+        """The thing of that id inside some service, where a shared one is meant: only that service sees it."""
+        for kind in field.refers:
+            if self.words.kinds[kind].scope == "project":
+                for scope in self.scopes:
+                    if text in scope.index.get(kind, _NONE):
+                        return scope.index[kind][text]
+        return None
 
     def unresolved_event(self, field: Field, text: str, item: Item, scope: Scope, number: int | None) -> None:
         """N06 for an event, with events of a like name."""
@@ -155,7 +179,7 @@ class Resolver:
         """A finding at the reference."""
         related = about.pop("related", ())
         variant = about.pop("variant", "")
-        facts = {"id": text, "field": field.name, "kinds": field.refers, **about}
+        facts = {"id": text, "field": field.name, "of": field.owner, "kinds": field.refers, **about}
         place = item.value_span(field.attribute, number)
         self.findings.append(Finding(code, place, facts, variant=variant, related=related))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Sequence
 
 from svcdsl.project.globs import matches
@@ -48,6 +49,7 @@ def locate(paths: Sequence[str]) -> list[Located]:
     for path in paths or ["."]:
         if not os.path.lexists(path):
             raise NothingToRead("missing", path)
+        _refuse_unreadable(path)
         absolute = os.path.abspath(path)
         root = _root_above(absolute)
         if root is not None:
@@ -71,6 +73,19 @@ def locate(paths: Sequence[str]) -> list[Located]:
     if not found:
         raise NothingToRead("empty", " ".join(paths or ["."]))
     return found
+
+
+def _refuse_unreadable(path: str) -> None:
+    """Raise NothingToRead where what was named is a pipe or a device, or may not be read."""
+    try:
+        if os.path.isdir(path):
+            os.scandir(path).close()
+        elif stat.S_ISREG(os.stat(path).st_mode):
+            os.close(os.open(path, os.O_RDONLY))
+        else:
+            raise NothingToRead("not-a-file", path)
+    except OSError as error:
+        raise NothingToRead("unreadable", path, error.strerror or "") from error
 
 
 def _refuse_idle(project: Located) -> None:

@@ -22,11 +22,17 @@ class Sizes(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """The findings of a run, those that waivers set aside, and the size of what was read."""
+    """The findings of a run, those that waivers set aside, and the size of what was read.
+
+    `things` are the paths of the things of the findings, where a baseline asked for them; `policies` the ids of the
+    project's policies.
+    """
 
     findings: Sequence[Finding]
     waived: Sequence[Waived]
     sizes: Sizes
+    things: Sequence[str] = ()
+    policies: Sequence[str] = ()
 
 
 def remember(root: str, key: str, kept: Kept) -> None:
@@ -37,6 +43,8 @@ def remember(root: str, key: str, kept: Kept) -> None:
         "findings": [as_record(finding) for finding in kept.findings],
         "waived": [[as_record(one.finding), waiver_record(one.waiver)] for one in kept.waived],
         "sizes": list(kept.sizes),
+        "things": list(kept.things),
+        "policies": list(kept.policies),
     }
     store(root, key, entry)
 
@@ -53,6 +61,6 @@ def recall(root: str, key: str, texts: Sequence[tuple[Source, Finding | None]]) 
             Waived(from_record(finding, sources, Localized), waiver_from(waiver, sources))
             for finding, waiver in entry["waived"]
         ]
-        return Kept(findings, waived, Sizes(*entry["sizes"]))
+        return Kept(findings, waived, Sizes(*entry["sizes"]), entry["things"], entry["policies"])
     except (KeyError, TypeError, ValueError):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -9,6 +10,13 @@ from collections.abc import Iterator
 from svcdsl.diagnostics import Fact, Finding
 from svcdsl.project.discovery import Located
 from svcdsl.text import Source
+
+
+_USUAL = {
+    os.strerror(errno.EACCES): "no-permission",
+    os.strerror(errno.EPERM): "no-permission",
+    os.strerror(errno.ELOOP): "loop",
+}
 
 
 def sources_of(project: Located) -> Iterator[tuple[Source, Finding | None]]:
@@ -37,17 +45,20 @@ def read_source(path: str, name: str, shown: str, most: int) -> tuple[Source, Fi
         return empty, _unreadable(empty, error.strerror or type(error).__name__)
     if len(content) > most:  # it grew while it was read
         return empty, Finding("N10", empty.whole(), {"most": most, "size": len(content)}, variant="too-large")
+    wrong = content.find(0)  # no text has it; UTF-16 has it everywhere
     try:
-        return Source(name, content.decode("utf-8"), shown), None
+        if wrong < 0:
+            return Source(name, content.decode("utf-8"), shown), None
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        facts: dict[str, Fact] = {"line": line, "byte": f"0x{content[error.start]:02X}"}
-        return empty, Finding("N10", empty.whole(), facts, variant="not-utf-8")
+        wrong = error.start
+    line = content.count(b"\n", 0, wrong) + 1
+    facts: dict[str, Fact] = {"line": line, "byte": f"0x{content[wrong]:02X}"}
+    return empty, Finding("N10", empty.whole(), facts, variant="not-utf-8")
 
 
 def _unreadable(source: Source, reason: str) -> Finding:
-    return Finding("N10", source.whole(), {"reason": reason}, variant="unreadable")
+    return Finding("N10", source.whole(), {"reason": reason}, variant=_USUAL.get(reason, "unreadable"))
 
 
 def _join(prefix: str, name: str) -> str:
-    return name if prefix == "." else f"{prefix}/{name}"
+    return name if prefix == "." else prefix if name == "." else f"{prefix}/{name}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from svcdsl.diagnostics import Finding, Nearest
@@ -10,25 +10,37 @@ from svcdsl.project.discovery import Located
 from svcdsl.project.globs import matches
 from svcdsl.project.troubles import SettingsError, UnknownRule
 from svcdsl.rules import Rule, catalogue
+from svcdsl.rules.policies import POLICIES, policy_rule
 from svcdsl.rules.run import choose, names
 from svcdsl.values import BadValue, parse
 
 
-def known(word: str) -> None:
-    """Raise UnknownRule where the word names no rule, group or code."""
-    if not any(names(rule, [word]) for rule in catalogue().values()):
-        among = [word for rule in catalogue().values() for word in (rule.code, rule.name)]
+def known(word: str, policies: Collection[str] = ()) -> None:
+    """Raise UnknownRule where the word names no rule, group or code, and none of the policies with these ids."""
+    rules: list[Rule] = [*catalogue().values(), *map(policy_rule, policies)]
+    if word.lower() != POLICIES.name and not any(names(rule, [word]) for rule in rules):
+        among = [word for rule in rules for word in (rule.code, rule.name)]
         raise UnknownRule(word, Nearest(word, among))
 
 
 def chosen_rules(located: Located, select: Sequence[str], ignore: Sequence[str]) -> list[Rule]:
-    """The rules to run: as the command line asks, else as the project's settings do. Raises UnknownRule."""
+    """The rules to run: as the command line asks, else as the project's settings do."""
+    return [rule for rule in catalogue().values() if is_chosen(rule, located, select, ignore)]
+
+
+def is_chosen(rule: Rule, located: Located, select: Sequence[str], ignore: Sequence[str]) -> bool:
+    """Whether a rule's findings are wanted, by the command line, else by the project's settings."""
     settings = located.settings
     select = select or settings.get("check", "select", default=[])
-    ignore = [*ignore, *settings.get("check", "ignore", default=[])]
-    for word in (*select, *ignore, *settings.get("check", "severity", default={})):
-        known(word)
-    return choose(catalogue().values(), select, ignore)
+    return bool(choose([rule], select, [*ignore, *settings.get("check", "ignore", default=[])]))
+
+
+def refuse_unknown(located: Located, policies: Collection[str]) -> None:
+    """Raise UnknownRule where the settings choose by a word that names neither a rule nor one of the policies."""
+    settings = located.settings
+    for section, default in (("select", []), ("ignore", []), ("severity", {})):
+        for word in settings.get("check", section, default=default):
+            known(word, policies)
 
 
 def severity_of(finding: Finding, rule: Rule, located: Located) -> str:

@@ -42,6 +42,14 @@ class Settings:
         language: str | None = self.get("project", "language")
         return language
 
+    def line_of(self, *keys: str) -> int:
+        """The line on which a key stands, 0 where that cannot be told."""
+        try:
+            with open(self.path, encoding="utf-8-sig") as file:
+                return _line_of(keys, file.read())
+        except (OSError, ValueError):
+            return 0
+
     @property
     def limits(self) -> Limits:
         """The bounds on what is read."""

@@ -9,19 +9,23 @@ from svcdsl.diagnostics import Nearest
 
 
 class NothingToRead(Exception):
-    """No spec file under the paths named, or a path that is not there; `reason` is `missing` or `empty`."""
+    """No spec file under the paths named, or a path that is not there or cannot be read.
 
-    def __init__(self, reason: str, path: str) -> None:
+    `reason` is `missing`, `empty`, `not-a-file` or `unreadable`; then `text` is what the system says of it.
+    """
+
+    def __init__(self, reason: str, path: str, text: str = "") -> None:
         super().__init__(path)
         self.reason = reason
         self.path = path
+        self.text = text
 
 
 class SettingsError(Exception):
     """Settings that cannot be used. `problems` are (line or 0, reason, facts).
 
     Reasons: `toml` (text), `unknown-key` (key, where, nearest), `wrong-value` (key, accepted), `unreadable` (text),
-    `not-utf-8`.
+    `not-utf-8`, `nothing-to-extend` (text).
     """
 
     def __init__(self, path: str, problems: list[tuple[int, str, Mapping[str, Any]]]) -> None:

@@ -7,6 +7,7 @@ it was. A list of what was written there is kept, and nothing that is not on it 
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -22,6 +23,7 @@ from svcdsl.targets.base import Output
 
 _HOME = ".svcdsl"
 _LIST = "written.json"
+_NEXT = "next.json"
 
 
 class Written(NamedTuple):
@@ -94,17 +96,20 @@ def _move_in(root: Path, staging: Path) -> Written:
     """Move what changed to its place, then remove what only the former build wrote."""
     staged = sorted(path.relative_to(staging).as_posix() for path in staging.rglob("*") if path.is_file())
     former = _former(root)
-    for name in staged:
-        _refuse_link_outside(root, name)
     changed = [name for name in staged if not _same(root / name, staging / name)]
     removed = sorted(former - set(staged))
+    for name in staged:
+        _refuse_link_outside(root, name)
+        _refuse_obstacle(root, name, set(removed))
+    # Everything that takes room on the disk is written before the first file is moved.
+    _write_list(staging / _NEXT, {"files": staged})
     with _not_interrupted():
-        _write_list(staging, {"files": staged, "changed": changed, "removed": removed})
-        _apply(root, staging, changed, removed, staged)
+        _write_list(staging / _LIST, {"files": staged, "changed": changed, "removed": removed})
+        _apply(root, staging, changed, removed)
     return Written(changed, sorted(set(staged) - set(changed)), removed)
 
 
-def _apply(root: Path, staging: Path, changed: list[str], removed: list[str], staged: list[str]) -> None:
+def _apply(root: Path, staging: Path, changed: list[str], removed: list[str]) -> None:
     for name in changed:
         place = root / name
         _make_room(root, place, set(removed))
@@ -113,15 +118,22 @@ def _apply(root: Path, staging: Path, changed: list[str], removed: list[str], st
             os.replace(source, place)
     for name in removed:
         _remove(root, name)
-    _write_list(root / _HOME, {"files": staged})
+    listed, following = root / _HOME / _LIST, staging / _NEXT
+    if following.exists() and not _same(listed, following):
+        os.replace(following, listed)
 
 
 def _make_room(root: Path, place: Path, removed: set[str]) -> None:
-    """Folders for a file; a file of the former build that stands where a folder must be gives way."""
+    """Folders for a file; what the former build alone wrote and what stands in the way gives way."""
     for above in list(place.relative_to(root).parents)[-2::-1]:
         folder = root / above
         if folder.is_file() and above.as_posix() in removed:
             folder.unlink()
+    if place.is_dir() and not place.is_symlink():
+        below = place.relative_to(root).as_posix() + "/"
+        for name in sorted(removed):
+            if name.startswith(below):
+                _remove(root, name)
     place.parent.mkdir(parents=True, exist_ok=True)
 
 
@@ -144,6 +156,19 @@ def _refuse_link_outside(root: Path, name: str) -> None:
         raise OutputError("outside", str(root / name))
 
 
+def _refuse_obstacle(root: Path, name: str, removed: set[str]) -> None:
+    """Raise where something stands in a file's way that no former build wrote."""
+    place = root / name
+    if place.is_dir() and not place.is_symlink():
+        held = {path.relative_to(root).as_posix() for path in place.rglob("*") if path.is_symlink() or not path.is_dir()}
+        if not held or held - removed:
+            raise OutputError("write", str(place), os.strerror(errno.EISDIR))
+    for above in list(place.relative_to(root).parents)[:-1]:
+        folder = root / above
+        if os.path.lexists(folder) and not folder.is_dir() and above.as_posix() not in removed:
+            raise OutputError("write", str(folder), os.strerror(errno.ENOTDIR))
+
+
 def _same(old: Path, new: Path) -> bool:
     if not old.is_file() or old.is_symlink() or old.stat().st_size != new.stat().st_size:
         return False
@@ -155,18 +180,15 @@ def _former(root: Path) -> set[str]:
     try:
         listed = json.loads((root / _HOME / _LIST).read_text(encoding="utf-8"))
         return {_safe(name) for name in listed["files"]}
-    except (OSError, ValueError, KeyError, TypeError, OutputError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OutputError):
         return set()
 
 
-def _write_list(folder: Path, content: Mapping[str, list[str]]) -> None:
-    text = json.dumps(content, ensure_ascii=False, indent=0)
-    path = folder / _LIST
-    if path.exists() and path.read_text(encoding="utf-8") == text:
-        return
-    temporary = folder / (_LIST + ".new")
-    temporary.write_text(text, encoding="utf-8")
-    os.replace(temporary, path)
+def _write_list(path: Path, content: Mapping[str, list[str]]) -> None:
+    """Write a list beside its place and move it there, so that one that is there is whole."""
+    beside = path.with_name(path.name + ".new")
+    beside.write_text(json.dumps(content, ensure_ascii=False, indent=0), encoding="utf-8")
+    os.replace(beside, path)
 
 
 def _finish_stopped(root: Path) -> None:
@@ -174,8 +196,9 @@ def _finish_stopped(root: Path) -> None:
     for staging in sorted((root / _HOME).glob("next-*")):
         try:
             listed = json.loads((staging / _LIST).read_text(encoding="utf-8"))
-            _apply(root, staging, listed["changed"], listed["removed"], listed["files"])
-        except (OSError, ValueError, KeyError):
+            changed, removed = ([_safe(name) for name in listed[key]] for key in ("changed", "removed"))
+            _apply(root, staging, changed, removed)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, OutputError):
             pass
         shutil.rmtree(staging, ignore_errors=True)
 

@@ -40,20 +40,24 @@ def rules_table(rules: Iterable[Rule], language: str) -> str:
     return "\n".join(lines[:-1]) + "\n" if lines else ""
 
 
-def rules_markdown(rules: Iterable[Rule], language: str) -> str:
-    """The rules as Markdown tables, one a group."""
+def rules_markdown(rules: Iterable[Rule], language: str, pages: str = "") -> str:
+    """The rules as Markdown tables, one a group. `pages` is the address of a rule's page, with {code} in it."""
     tongue = in_words(language)
     heading = [say(word, tongue) for word in ("code", "name", "condition", "severity", "phase")]
     parts = []
     for group, members in groupby(rules, key=lambda rule: rule.group):
         rows = [
-            [rule.code, f"`{rule.name}`", rule.condition[tongue], say(rule.severity, tongue), _phase(rule, tongue)]
+            [_linked(rule.code, pages), f"`{rule.name}`", rule.condition[tongue], say(rule.severity, tongue), _phase(rule, tongue)]
             for rule in members
         ]
         lines = [heading, ["---"] * len(heading), *rows]
         table = "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
         parts.append(f"## {group} · {GROUPS[group][tongue]}\n\n{table}")
     return "\n\n".join(parts) + "\n"
+
+
+def _linked(code: str, pages: str) -> str:
+    return f"[{code}]({pages.format(code=code)})" if pages else code
 
 
 def _row(rule: Rule, tongue: str) -> tuple[str, ...]:

@@ -65,7 +65,8 @@ class _Page:
         """One finding."""
         hue = _COLOURS.get(told.severity, _BLUE)
         severity = self.paint(say(told.severity, self.tongue), _BOLD, hue)
-        yield f"{place(told.span)}  {severity} {told.code} {told.name}"
+        name = f" {told.name}" if told.name != told.code else ""  # a policy's id is both
+        yield f"{place(told.span)}  {severity} {told.code}{name}"
         for line in wrap(visible(told.message), self.text_width - _INDENT):
             yield " " * _INDENT + self.paint(line, _BOLD)
         places = told.related[:_MOST_PLACES]

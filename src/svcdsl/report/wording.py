@@ -128,6 +128,8 @@ KINDS: Mapping[str, Words] = {
     "file": {"en": "file", "zh": "文件"},
     "file-of-one-service": {"en": "service", "zh": "服务"},
     "sla": {"en": "SLA", "zh": "服务级别"},
+    "customer": {"en": "customer group", "zh": "客户群"},
+    "source": {"en": "data source", "zh": "数据源"},
     "the-customer": {"en": "customer", "zh": "客户"},
     "end": {"en": "end", "zh": "结束"},
     "may": {"en": "authority", "zh": "授权"},

@@ -58,6 +58,15 @@ def _parser() -> Lark:
     )
 
 
+def read_entries(source: Source, limits: Limits | None = None) -> list[tuple[Statement, Block | None]]:
+    """The statements of a text as they stand in it, each with its block; none where blocks nest too deep."""
+    try:
+        entries: Any = _parser().parse((Document(source, "svc"), limits or Limits()), start="file")
+    except TooDeep:
+        return []
+    return list(entries)
+
+
 def read_svc(source: Source, limits: Limits | None = None, words: Language | None = None) -> Document:
     """Read a text in the svc notation. Never raises: what is wrong stands in `findings`."""
     limits = limits or Limits()

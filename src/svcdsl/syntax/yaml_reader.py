@@ -64,6 +64,23 @@ def read_yaml(source: Source, limits: Limits | None = None) -> Document:
     return document
 
 
+def compose(source: Source, limits: Limits | None = None) -> list[Any]:
+    """The composed nodes of a YAML text, one a `---` document, as they stand in it; none where it cannot be read.
+
+    Unlike the document tree they tell flow from block style, and where a flow collection is closed.
+    """
+    try:
+        if may_nest_too_deep(source.text, (limits or Limits()).depth):
+            return []
+        parser = _Composer(source.text)
+        nodes = []
+        while parser.check_node():
+            nodes.append(parser.get_node())
+    except yaml.YAMLError:
+        return []
+    return nodes
+
+
 def _read_from(document: Document, base: int, limits: Limits) -> None:
     """Read the documents from offset `base` on; after an error go on with the next `---`, one by one."""
     text = document.source.text

@@ -28,7 +28,8 @@ def condition(text: str) -> tree.Condition:
     """The tree of a condition.
 
     Raises BadValue `form` with the fact `at` (the offset in `text` where it goes wrong; its length where it
-    ends too early), `depth` for more than DEEPEST levels, `regex` for a pattern that is none.
+    ends too early), `depth` for more than DEEPEST levels, `regex` for a pattern that is none, `regex-refused`
+    (with the fact `piece`) for one that could run away.
     """
     plain, origins = _plain(text)
     _refuse_depth(plain)
@@ -172,3 +173,9 @@ def _refuse_bad_regex(pattern: str, at: int) -> None:
             re.compile(pattern)
     except (re.error, RecursionError, OverflowError):
         raise BadValue("regex", at=at) from None
+    from .pattern import pattern as checked  # few conditions have one
+
+    try:
+        checked(pattern)
+    except BadValue as bad:
+        raise BadValue(bad.reason, at=at, **bad.facts) from None

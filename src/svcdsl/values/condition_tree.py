@@ -58,7 +58,7 @@ class Has(Value):
 
 
 class Matches(Value):
-    """The regular expression `pattern` is found in `left`; it is known to compile, not to be quick."""
+    """The regular expression `pattern` is found in `left`; it is one that `pattern` takes."""
 
     __slots__ = ("left", "pattern")
     left: Operand

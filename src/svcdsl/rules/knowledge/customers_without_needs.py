@@ -77,6 +77,6 @@ def _services(group: CustomerGroup, context: Context) -> Iterator[Service]:
     if group.service is not None:
         yield group.service
         return
-    named = dict.fromkeys(item.service for item in context.analyses.referrers.of(group))
-    named.pop(None, None)
+    of_items = (item.service for item in context.analyses.referrers.of(group))
+    named = dict.fromkeys(service for service in of_items if service is not None)
     yield from named or context.project.services.values()

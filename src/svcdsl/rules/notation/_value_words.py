@@ -142,4 +142,47 @@ VALUES: dict[str, tuple[str, str, str, str]] = {
         "Look for parentheses or brackets that are not closed. A plain word in quotes is a pattern too.",
         "检查括号是否成对。引号里只写一个词也可以。",
     ),
+    "regex-refused": (
+        "The pattern behind `matches` in “{text}” uses `{piece}`, which is not allowed: such a search may not end.",
+        "“{text}”里 `匹配` 后面的模式用了 `{piece}`，不允许这样写：查找可能没完没了。",
+        "Use plain signs, `.`, classes `[…]`, groups `(…|…)`, and `*`, `+`, `?`, or a small `{2,5}`.",
+        "可以用普通字符、`.`、字符组 `[…]`、分组 `(…|…)`，以及 `*`、`+`、`?` 和不大的 `{2,5}`。",
+    ),
+    "condition-order": (
+        "`{field}` has no more and no less, and this condition compares it by `{text}`.",
+        "“{field}”不分大小，这个条件却用 `{text}` 来比较。",
+        "Compare it by `=`, `!=` or `in`. Numbers, times, percentages, amounts and dates have an order, and so has "
+        "`count(…)`.",
+        "用 `=`、`!=` 或 `属于` 来比较。数字、时间、百分比、金额和日期才分大小，`个数(…)` 也可以。",
+    ),
+    "condition-bare": (
+        "“{text}” alone is no condition: `{field}` is not a matter of yes or no.",
+        "单写“{text}”不成条件：“{field}”不是“是”或“否”。",
+        "Ask whether it is written, `{field} exists`, or compare it with something.",
+        "问有没有写，用 `已填`；或者拿它和别的值比较。",
+    ),
+    "condition-matches": (
+        "`{field}` holds no text in which a pattern could be looked for.",
+        "“{field}”不是文字，不能用 `匹配` 来查找。",
+        "Compare it by `=` or `in`; patterns are for texts, ids and events.",
+        "用 `=` 或 `属于` 来比较；`匹配` 只用于文字、编号和事件。",
+    ),
+    "condition-unlike": (
+        "`{other}` and `{field}` are never the same: they hold values of different sorts.",
+        "“{other}”和“{field}”的值不是一类，不可能相同。",
+        "Compare a field with one of its own sort. If a text is meant, put it in quotes.",
+        "和同类的字段比较。如果指的是文字，请加引号。",
+    ),
+    "condition-quotes": (
+        "“{text}” stands in quotes, and `{field}` is no text.",
+        "“{text}”加了引号，而“{field}”不是文字。",
+        "Write ids, choices, yes and no without quotes. A thing's name for people is its `title`: `{field}.title`.",
+        "编号、选项、是和否都不加引号。要比较给人看的名称，写 `{field}.名称`。",
+    ),
+    "condition-whole": (
+        "`{field}` is made up of several fields and cannot be compared as a whole.",
+        "“{field}”由几个字段组成，不能整个拿来比较。",
+        "Name one of them behind a dot, or ask `exists` or `count({field})`.",
+        "用点号写出其中一个字段，或者问 `{field} 已填`、`个数({field})`。",
+    ),
 }  # fmt: skip

@@ -17,17 +17,38 @@ RULE = Rule(
         "zh": "在应写字段的地方写了一个词，而该事物没有这个字段。",
     },
     message={
-        "en": "“{field}” is not known here: a {kind} has no such field.",
-        "zh": "这里不认识“{field}”：{kind}没有这个字段。",
+        "": {
+            "en": "“{field}” is not known here: a {kind} has no such field.",
+            "zh": "这里不认识“{field}”：{kind}没有这个字段。",
+        },
+        "condition": {
+            "en": "This condition asks for “{field}”, and a {kind} has no such field.",
+            "zh": "这个条件问到“{field}”，而{kind}没有这个字段。",
+        },
+        "no-fields": {
+            "en": "This condition asks for “{text}” of `{field}`, which has no fields of its own.",
+            "zh": "这个条件问到“{field}”的“{text}”，而“{field}”下面没有字段。",
+        },
     },
     why={
         "en": "A misspelt field is as good as not written: whoever relies on it waits in vain.",
         "zh": "写错的字段等于没写：指望它的人会落空。",
     },
     help={
-        "en": "Correct the spelling, or move it to the thing that has such a field. A note for colleagues "
-        "goes into `description` or behind a `#`.",
-        "zh": "改正写法，或把它移到有这个字段的事物下。给同事看的备注写进 `说明`，或写在 `#` 后面。",
+        "": {
+            "en": "Correct the spelling, or move it to the thing that has such a field. A note for colleagues "
+            "goes into `description` or behind a `#`.",
+            "zh": "改正写法，或把它移到有这个字段的事物下。给同事看的备注写进 `说明`，或写在 `#` 后面。",
+        },
+        "condition": {
+            "en": "A test names a field of what the policy is `for`; a dot leads on to what the field refers to, as in "
+            "`channel.kind`. An id stands beside a field: `gold in for`.",
+            "zh": "条件里要写“适用于”那类事物的字段；点号通往字段所指的事物，例如 `渠道.类型`。编号和字段写在一起：`金卡 属于 面向`。",
+        },
+        "no-fields": {
+            "en": "Take the dot and what is behind it away. Only a reference or a list of things leads on.",
+            "zh": "去掉点号和后面的词。只有指向其他事物的字段才能用点号往下问。",
+        },
     },
     bad="""
 svcdsl 1

@@ -21,6 +21,10 @@ RULE = Rule(
             "en": "`{field}` names “{id}”, and there is no {kinds} with this id.",
             "zh": "“{field}”引用了“{id}”，但没有编号为“{id}”的{kinds}。",
         },
+        "elsewhere": {
+            "en": "`{field}` names “{id}”, which stands inside the service `{service}`: only that service sees it.",
+            "zh": "“{field}”引用了“{id}”，但它写在服务“{service}”里面，只有该服务能引用。",
+        },
         "event": {
             "en": "`{field}` names the event “{id}”, and nothing brings about such an event.",
             "zh": "“{field}”引用了事件“{id}”，但没有这个事件。",
@@ -32,12 +36,13 @@ RULE = Rule(
     },
     help={
         "": {
-            "en": 'Correct the id, or describe the thing: `role night-manager "Night manager"`. A '
-            "thing of another "
-            "service is named with that service before it: `front-desk.wait`.",
-            "zh": '改正编号，或补上这一项，例如 `岗位 夜班经理 "夜班经理"`。'
-            "其他服务里的内容要在前面加上服务编号："
-            "`前台.等候`。",
+            "en": "Correct the id, or describe it: `{example}`. What stands in another service is named with that "
+            "service before it, as in `front-desk.wait`.",
+            "zh": "改正编号，或补上这一项：`{example}`。其他服务里的内容要在前面加上服务编号，如 `前台.等候`。",
+        },
+        "elsewhere": {
+            "en": "Put it beside the services, in a file or `---` document of shared things: then all services see it.",
+            "zh": "把它移到服务之外（共用内容的文件，或 YAML 中另一个 `---` 文档），所有服务就都能引用。",
         },
         "event": {
             "en": "An event is a step's `greet.started` or `greet.done`, a process's `check-in.arrived` or "

@@ -1,0 +1,60 @@
+"""`svcdsl coverage`: how far each need is carried, and where its thread breaks."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+
+import click
+
+from svcdsl.analyses import Referrers
+from svcdsl.analyses.coverage import Coverage, coverage_of
+from svcdsl.cli.bilingual import Command, asked_language, language_option, option
+from svcdsl.cli.words import say, system_language
+from svcdsl.report.coverage_table import as_json, render
+from svcdsl.session import Seen, Wanted, look
+
+
+def run(paths: Sequence[str], language: str | None, format: str, fail_under: float | None) -> int:
+    """Print the threads of all needs; 1 where a service's coverage of some link is below `fail_under`."""
+    from datetime import date
+
+    # Only what is read matters here, not what rules find in it.
+    wanted = Wanted(language=language, select=("N",), no_baseline=True)
+    seen = list(look(paths, wanted, system_language(), date.today().isoformat()))
+    language = language or seen[0].language
+    coverages = [coverage for project in seen for coverage in coverages_of(project)]
+    if format == "json":
+        print(as_json(coverages))
+    else:
+        for line in render(coverages, language, colour=sys.stdout.isatty()):
+            print(line)
+    for project in seen:
+        for service in project.model.project.services.values():
+            if service in project.model.project.broken:
+                print(say("half-covered", language, service=service.id), file=sys.stderr)
+    lowest = min((percent for coverage in coverages for percent in coverage.percent.values()), default=100.0)
+    if fail_under is None or lowest >= fail_under:
+        return 0
+    print(say("under", language, lowest=f"{lowest:g}", wanted=f"{fail_under:g}"), file=sys.stderr)
+    return 1
+
+
+def coverages_of(project: Seen) -> Iterator[Coverage]:
+    """The services of a project that the paths name."""
+    referrers = Referrers(project.model.project)
+    for service in project.model.project.services.values():
+        if project.located.reports(service.span.source.name):
+            yield coverage_of(service, referrers)
+
+
+command = Command(
+    "coverage",
+    callback=run,
+    params=[
+        click.Argument(["paths"], nargs=-1, metavar=f"[{say('paths', asked_language())}]..."),
+        language_option(),
+        option("--format", words="option-format", type=click.Choice(["text", "json"]), default="text"),
+        option("--fail-under", words="option-fail-under", type=click.FloatRange(0, 100), metavar="PERCENT"),
+    ],
+)

@@ -1,0 +1,1 @@
+"""Tests of the target `site`; a package, so that its tests can share what conftest.py has."""
