@@ -1,6 +1,6 @@
 """Writes what is derived from schema and rules, and is never edited by hand.
 
-The model's classes, the JSON Schema of the emitted model, the reference pages.
+The model's classes, the JSON Schema of the emitted model, the reference pages and a page a rule.
 
 `python tools/generate.py` writes; a test holds that nothing would change.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -118,7 +118,7 @@ def class_source(kind: Kind) -> str:
 def module_source(name: str, kinds: list[Kind]) -> str:
     """One module with all classes of a scope."""
     bodies = "\n\n".join(class_source(kind) for kind in kinds)
-    used = {word for word in _words(bodies)}
+    used = _words(bodies)
     imports = []
     extra = sorted(used & {"Event", "End", "TheCustomer"})
     if extra:
@@ -160,8 +160,30 @@ def outputs() -> Iterator[tuple[Path, str]]:
         yield from import_module(name).outputs().items()
 
 
-if __name__ == "__main__":
+def is_fresh(path: Path, text: str) -> bool:
+    """Whether a file holds that text already."""
+    return path.exists() and path.read_text(encoding="utf-8") == text
+
+
+def leftovers(written: Collection[Path], root: Path = ROOT) -> list[Path]:
+    """Pages of rules that there are no more."""
+    return [path for path in sorted((root / "docs" / "rules").glob("*.md")) if path not in written]
+
+
+def generate() -> Iterator[Path]:
+    """Write what is not fresh, one file after the other, and drop what is left over; the paths of these."""
+    written = set()
     for path, text in outputs():
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
+        written.add(path)
+        if not is_fresh(path, text):
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-            print(path.relative_to(ROOT))
+            yield path
+    for path in leftovers(written):
+        path.unlink()
+        yield path
+
+
+if __name__ == "__main__":
+    for changed in generate():
+        print(changed.relative_to(ROOT))

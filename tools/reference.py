@@ -8,6 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
+from rule_pages import rule_page  # noqa: E402
+
 from svcdsl.language import ITEM, ITEMS, LABELS, LIST, THINGS, Field, Kind, language  # noqa: E402
 from svcdsl.report.explain import rules_markdown  # noqa: E402
 from svcdsl.rules import catalogue  # noqa: E402
@@ -56,7 +58,9 @@ def outputs() -> dict[Path, str]:
     pages = {}
     for code, ending in (("en", ".md"), ("zh", ".zh.md")):
         pages[DOCS / f"language{ending}"] = language_page(code)
-        pages[DOCS / f"rules{ending}"] = rules_page(code)
+        pages[DOCS / f"rules{ending}"] = rules_page(code, f"rules/{{code}}{ending}")
+        for rule in catalogue().values():
+            pages[DOCS / "rules" / f"{rule.code}{ending}"] = rule_page(rule, code)
     return pages
 
 
@@ -131,10 +135,10 @@ def name_of(kind: Kind, code: str) -> str:
     return kind.word if code == "en" or not kind.zh else kind.zh[0]
 
 
-def rules_page(code: str) -> str:
-    """All rules, a table a group."""
+def rules_page(code: str, pages: str) -> str:
+    """All rules, a table a group, each with a link to its page."""
     parts = [f"# {W['rules-title'][code]}", W["rules-other"][code], W["rules-made"][code]]
-    return "\n\n".join([*parts, rules_markdown(catalogue().values(), code)])
+    return "\n\n".join([*parts, rules_markdown(catalogue().values(), code, pages).rstrip()]) + "\n"
 
 
 def table(heading: list[str], rows: list[tuple[str, ...]]) -> str:

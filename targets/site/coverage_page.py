@@ -52,7 +52,9 @@ def coverage_page(emission: Emission, language: str, names: Mapping[Service, str
 def matrix_of(coverage: Coverage) -> Matrix:
     """The needs of a service by its touchpoints, in the order written."""
     touchpoints = list(coverage.service.touchpoints.values())
-    placed = [(thread, [_touchpoint(one, touchpoints) for one in thread.links["standard"]]) for thread in coverage.threads]
+    placed = [
+        (thread, [_touchpoint(one, touchpoints) for one in thread.links["standard"]]) for thread in coverage.threads
+    ]
     columns: list[Touchpoint | None] = [*touchpoints]
     if any(ANYWHERE in places for _, places in placed):
         columns.append(ANYWHERE)

@@ -29,10 +29,10 @@ def prose(text: str) -> Markup:
 
 
 def _writer() -> Any:
-    from markdown import Markdown  # type: ignore[import-untyped]
-    from markdown.treeprocessors import Treeprocessor  # type: ignore[import-untyped]
+    from markdown import Markdown
+    from markdown.treeprocessors import Treeprocessor
 
-    class Harmless(Treeprocessor):  # type: ignore[misc]
+    class Harmless(Treeprocessor):
         """Takes the addresses out of links, pictures out of the text, and headings down."""
 
         def run(self, root: ElementTree.Element) -> None:

@@ -34,7 +34,7 @@ class _Blocks:
     """Makes plain data of what the parser reduces: entries are (statement, its block or None)."""
 
     def entries(self, children: list[Any]) -> list[tuple[Statement, Block | None]]:
-        entries = [(statement, None) for statement in children[0].statements]
+        entries: list[tuple[Statement, Block | None]] = [(statement, None) for statement in children[0].statements]
         if len(children) > 1:
             entries[-1] = (entries[-1][0], children[1])
         return entries
