@@ -27,6 +27,7 @@ FLOORS = {
     "diff": 6,
     "targets": 6,
     "report": 7,
+    "mending": 7,
     "pipeline": 7,
     "project": 8,
     "session": 8,
@@ -40,7 +41,7 @@ FLOORS = {
 NEIGHBOURS = {("pipeline", "report"), ("session", "project"), ("cli", ""), ("lsp", ""), ("__main__", "cli")}
 
 # What reads a file, a clock, the environment or the network, or differs from run to run.
-PURE = {"values", "syntax", "model", "link", "analyses", "rules", "diff"}
+PURE = {"values", "syntax", "model", "link", "analyses", "rules", "diff", "mending"}
 # What finds the folders of rules, and a target's last step, which runs a tool over what `emit` gave.
 MAY_READ = {"svcdsl.rules"}
 LAST_STEP = "finish"

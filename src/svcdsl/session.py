@@ -16,12 +16,21 @@ from svcdsl.project.baseline import Baseline, Covering, cover, read_baseline
 from svcdsl.project.cache import key_of
 from svcdsl.project.extending import lent_sources
 from svcdsl.project.kept import Kept, Sizes, recall, remember
-from svcdsl.project.ruling import chosen_rules, ignored_in_file, is_chosen, known, refuse_unknown, rule_options, severity_of
+from svcdsl.project.ruling import (
+    chosen_rules,
+    ignored_in_file,
+    is_chosen,
+    known,
+    refuse_unknown,
+    rule_options,
+    severity_of,
+)
 from svcdsl.report.telling import tell
 from svcdsl.report.totals import Totals
 from svcdsl.rules import SEVERITIES, Rule, catalogue
 from svcdsl.rules.policies import ids_of, policy_rule, rule_of
 from svcdsl.rules.waiving import Waived
+from svcdsl.text import Source
 from svcdsl.values import BadValue, parse
 
 
@@ -46,7 +55,8 @@ class Wanted(NamedTuple):
 class Seen(NamedTuple):
     """One project after its check: where it lies, its findings that are to be reported, what is waived.
 
-    `policies` are the ids of its policies. `covered` are findings that the baseline hides; `covering` is what else was learnt of it, None where there is none.
+    `policies` are the ids of its policies.
+    `covered` are findings that the baseline hides; `covering` is what else was learnt of it, None where there is none.
     `checked` holds the model; it is None where the findings were kept from an earlier run over the same texts.
     """
 
@@ -96,20 +106,27 @@ def look(paths: Sequence[str], wanted: Wanted, system_language: str, today: str)
     """
     policies: set[str] = set()
     for located in locate(paths):
-        seen = _look_at(located, wanted, system_language, today)
+        seen = look_at(located, wanted, system_language, today)
         policies.update(seen.policies)
         yield seen
     for word in (*wanted.select, *wanted.ignore):
         known(word, policies)  # an id of a policy is known only when the specs are read
 
 
-def _look_at(located: Located, wanted: Wanted, system_language: str, today: str) -> Seen:
+def look_at(
+    located: Located,
+    wanted: Wanted,
+    system_language: str,
+    today: str,
+    texts: Sequence[tuple[Source, Finding | None]] | None = None,
+) -> Seen:
+    """Check one project; with `texts` as if these stood in its files. Raises SettingsError and UnknownRule."""
     settings = located.settings
     language = wanted.language or settings.language or system_language
     day = wanted.today or settings.get("check", "today", default="") or today
     chosen = chosen_rules(located, wanted.select, wanted.ignore)
     options = rule_options(located)
-    texts = list(sources_of(located))
+    texts = list(sources_of(located)) if texts is None else texts
     lent = lent_sources(located)
     codes = {rule.code for rule in chosen}
     baseline = None if wanted.no_baseline else read_baseline(located.root)
@@ -156,7 +173,9 @@ def _look_at(located: Located, wanted: Wanted, system_language: str, today: str)
     covered = [finding for number, finding, _ in reported if number in hidden]
     waived = [one for one in kept.waived if located.reports(one.finding.span.source.name)]
     fail_on = wanted.fail_on or settings.get("check", "fail-on", default="error")
-    return Seen(located, checked, findings, waived, kept.sizes, language, day, fail_on, covered, covering, kept.policies)
+    return Seen(
+        located, checked, findings, waived, kept.sizes, language, day, fail_on, covered, covering, kept.policies
+    )
 
 
 def _covering(

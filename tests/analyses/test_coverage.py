@@ -129,7 +129,7 @@ def test_the_survey_behind_a_score_is_feedback() -> None:
     [("found-by wait", ""), ("measure wait", ""), ("", "; feeds lane")],
 )
 def test_improvements_by_measure_or_fed(improvement: str, feeds: str) -> None:
-    text = instead("found-by ask", improvement).replace("feedback ask { kind survey", f"feedback ask {{ kind survey{feeds}")
+    text = instead("found-by ask", improvement).replace("{ kind survey", f"{{ kind survey{feeds}")
     assert links(text)["improvement"] == ["lane"]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from svcdsl.analyses.thing_at import paths_at
 from svcdsl.cli import main
 from svcdsl.pipeline import check

@@ -61,7 +61,8 @@ def test_json_is_what_programs_are_told(spec: str, capsys: pytest.CaptureFixture
     }
     assert service["needs"][1]["feedback"] == ["ask"]
     assert service["coverage"] == {
-        "standard": 33.3, "measure": 33.3, "source": 33.3, "sla": 0.0, "promise": 0.0, "feedback": 0.0, "improvement": 0.0,
+        "standard": 33.3, "measure": 33.3, "source": 33.3,
+        "sla": 0.0, "promise": 0.0, "feedback": 0.0, "improvement": 0.0,
     }  # fmt: skip
     assert empty == {"service": "empty", "needs": [], "coverage": dict.fromkeys(service["coverage"], 100.0)}
 

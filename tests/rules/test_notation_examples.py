@@ -17,6 +17,8 @@ import svcdsl
 from svcdsl.diagnostics import Finding, Nearest
 from svcdsl.link import Linker
 from svcdsl.rules import Rule, catalogue
+from svcdsl.rules.policies import POLICIES
+from svcdsl.rules.run import Runner
 from svcdsl.syntax import svc_mistakes, yaml_mistakes
 from svcdsl.syntax.svc_reader import read_svc
 from svcdsl.syntax.yaml_reader import read_yaml
@@ -39,7 +41,10 @@ def found_in(text: str, notation: str) -> list[Finding]:
     source = Source("example.svc" if is_svc else "example.svc.yaml", text)
     linker = Linker()
     linker.add(read_svc(source) if is_svc else read_yaml(source))
-    return linker.link("example", "en")[1]
+    project, found = linker.link("example", "en")
+    runner = Runner([POLICIES], "2026-07-01")  # conditions are held against the schema when policies are run
+    runner.run(project)
+    return [*found, *(one for one in runner.findings if one.code in RULES)]
 
 
 def found_in_example(text: str) -> Counter[tuple[int, str]]:
@@ -109,13 +114,13 @@ def test_no_words_ask_for_a_fact_that_the_finding_lacks() -> None:
 
 # Every variant that the sources can make, read from the sources themselves.
 
-SAYERS = {"say": 0, "_say": 0, "wrong": 2, "bad_id": 3}
+SAYERS = {"say": 0, "_say": 0, "wrong": 2, "bad_id": 3, "Fault": 1, "Unreadable": 0}
 
 
 def modules() -> Iterator[tuple[Path, ast.Module]]:
     """The sources that make findings of group N."""
-    for folder in ("syntax", "link", "values"):
-        for file in sorted((HOME / folder).glob("*.py")):
+    for pattern in ("syntax/*.py", "link/*.py", "values/*.py", "analyses/condition*.py"):
+        for file in sorted(HOME.glob(pattern)):
             yield file, ast.parse(file.read_text(encoding="utf-8"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from svcdsl.analyses.customer_texts import Promised
 from svcdsl.analyses.doubts import Doubts
 from svcdsl.analyses.flow import Flow, Way
 from svcdsl.analyses.referrers import Referrers
@@ -14,6 +15,8 @@ from svcdsl.analyses.strictness import Strictness
 
 if TYPE_CHECKING:
     from svcdsl.analyses.house_rules import HouseRules
+    from svcdsl.analyses.loops import Loops
+    from svcdsl.analyses.soundness import Soundness
     from svcdsl.model import Project
     from svcdsl.model.parts import Process
 
@@ -26,6 +29,8 @@ class Analyses:
     def __init__(self, project: Project) -> None:
         self.project = project
         self._flows: dict[Process, Flow] = {}
+        self._soundness: dict[Process, Soundness] = {}
+        self._loops: dict[Process, Loops] = {}
 
     def flow(self, process: Process) -> Flow:
         """The graph of a process."""
@@ -34,9 +39,29 @@ class Analyses:
             flow = self._flows[process] = Flow(process)
         return flow
 
+    def soundness(self, process: Process) -> Soundness:
+        """What goes wrong between the forks and joins of a process."""
+        found = self._soundness.get(process)
+        if found is None:
+            from svcdsl.analyses.soundness import Soundness
+
+            found = self._soundness[process] = Soundness(self.flow(process))
+        return found
+
+    def loops(self, process: Process) -> Loops:
+        """The loops of a process."""
+        found = self._loops.get(process)
+        if found is None:
+            from svcdsl.analyses.loops import Loops
+
+            found = self._loops[process] = Loops(self.flow(process))
+        return found
+
     def forget_flows(self) -> None:
-        """Drop the graphs kept so far: those of one service are of no use to the next."""
+        """Drop the graphs kept so far, and what follows from them: those of one service are of no use to the next."""
         self._flows.clear()
+        self._soundness.clear()
+        self._loops.clear()
 
     @cached_property
     def house_rules(self) -> HouseRules:
@@ -69,3 +94,8 @@ class Analyses:
     def strictness(self) -> Strictness:
         """The clocks of slas and promises, to tell which objective is the stricter one."""
         return Strictness()
+
+    @cached_property
+    def promised(self) -> Promised:
+        """The figures that promises give, by service and by channel."""
+        return Promised(self.project)

@@ -185,11 +185,10 @@ def _names(value: Any) -> Iterable[Any]:
     if isinstance(value, str):
         return _texts(value)
     if isinstance(value, Thing):
-        above: Any = value.parent
-        names = [value.id, *([f"{value.service.id}.{value.id}"] if value.service else [])]
-        if value.KIND == "asks":  # a question is named behind its feedback
-            names += [f"{above.id}.{value.id}", *([f"{value.service.id}.{above.id}.{value.id}"] if value.service else [])]
-        return names
+        names = [value.id]
+        if value.KIND == "asks" and isinstance(value.parent, Thing):  # a question is named behind its feedback
+            names.append(f"{value.parent.id}.{value.id}")
+        return [*names, *(f"{value.service.id}.{name}" for name in names)] if value.service else names
     if value is END or value is CUSTOMER:
         return (value.id,)
     return (value.name,) if isinstance(value, Event) else (value,)

@@ -122,10 +122,10 @@ class _Compiler:
         if isinstance(other, Route):
             if order and not is_ordered(other.end):
                 raise self.wrong("condition-order", other, text=sign)
-            relation, values = eval_.ordered(sign) if order else eval_.same, other.values
+            equal, values = eval_.same, other.values
         else:
-            relation, values = eval_.ordered(sign) if order else eval_.named, eval_.fixed(self.read(route, other, order))
-        test = eval_.test_of(route.values, relation, values)
+            equal, values = eval_.named, eval_.fixed(self.read(route, other, order))
+        test = eval_.test_of(route.values, eval_.ordered(sign) if order else equal, values)
         return eval_.negated(test) if sign == "!=" else test
 
     def among(self, part: tree.In) -> eval_.Test:
@@ -157,7 +157,7 @@ class _Compiler:
         return eval_.test_of(route.values, eval_.named, eval_.fixed([True]))
 
     def sides(self, left: Any, right: Any) -> tuple[Route, Any, bool]:
-        """The field, what it is compared with (a Route, or a word or literal), and whether they are the other way round."""
+        """The field, what it is compared with (a Route, a word or a literal), and whether they are turned round."""
         for one, other, turned in ((left, right, False), (right, left, True)):
             if self.is_field(one) and isinstance(other, tree.Path) and len(other.names) == 1:
                 route = self.route(one)

@@ -73,7 +73,7 @@ def coverage_of(service: Service, referrers: Referrers) -> Coverage:
     return Coverage(service, [Thread(need, _links(need, referrers)) for need in service.needs.values()])
 
 
-def _links(need: Need, referrers: Referrers) -> dict[str, list[Thing]]:
+def _links(need: Need, referrers: Referrers) -> dict[str, Sequence[Thing]]:
     standards: list[Standard] = _once(referrers.of(need, "standard", "meets"))
     measures: list[Measure] = _once(
         one for standard in standards for one in (standard.measure, standard.sla and standard.sla.measure)

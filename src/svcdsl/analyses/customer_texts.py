@@ -13,15 +13,17 @@ from svcdsl.analyses.wording import fold, in_all_languages
 from svcdsl.values import Duration, Percentage
 
 if TYPE_CHECKING:
+    from svcdsl.analyses.referrers import Referrers
     from svcdsl.model import Project
-    from svcdsl.model.parts import Promise
+    from svcdsl.model.parts import Feedback, Promise, Touchpoint
     from svcdsl.model.service import Service
     from svcdsl.model.shared import Channel
 
 _BEFORE = re.compile(rf"(?:(?<![a-z])(?:{tables.NO_PROMISE_BEFORE}))\s*$")
 _NEVER_BEFORE = re.compile(rf"(?:(?<![a-z])(?:{tables.NEVER_PROMISE_BEFORE}))\s*$")
-_AFTER = re.compile(rf"[\s-]*(?:{tables.NO_PROMISE_AFTER})(?![a-z])")
-_NEVER_AFTER = re.compile(rf"[\s-]*(?:[a-z]+ )?(?:{tables.NEVER_PROMISE_AFTER})(?![a-z])")
+_AFTER = re.compile(rf"'?[\s-]*(?:{tables.NO_PROMISE_AFTER})(?![a-z])")
+_NEVER_AFTER = re.compile(rf"'?[\s-]*(?:[a-z]+ )?(?:{tables.NEVER_PROMISE_AFTER})(?![a-z])")
+_BEFORE_SOMETHING = re.compile(rf"[\s-]*(?:{tables.BEFORE_SOMETHING})(?![a-z])")
 _PERCENT = re.compile(rf"(?<![a-z])(?:{tables.NO_PROMISE_PERCENT})(?![a-z])")
 _IN_A_DAY = re.compile(rf"[\s-]*(?:内|之内|以内)?(?:{tables.DONE_IN_A_DAY})")
 _NOT = re.compile(rf"(?:{tables.NOT})\s*(?:open |staffed )?$")
@@ -54,6 +56,25 @@ class Promised:
         return self._by_service.get(service, set()) | on
 
 
+def shown_to_customers(service: Service, referrers: Referrers) -> Iterator[Touchpoint | Feedback | Channel]:
+    """The touchpoints, customers' feedback and channels of a service.
+
+    A shared channel is one of the first service of the project that meets, hears or tells customers on it.
+    """
+    meets: list[Touchpoint | Feedback] = list(service.touchpoints.values())
+    meets += [one for one in service.feedback.values() if one.from_ != "employees"]
+    channels: dict[Channel, None] = dict.fromkeys(service.channels.values())
+    for thing in meets:
+        yield thing
+        if thing.channel is not None:
+            channels[thing.channel] = None
+    channels.update((channel, None) for promise in service.promises.values() for channel in promise.on)
+    for channel in channels:
+        users = (one for one in referrers.of(channel) if one.KIND in ("touchpoint", "feedback", "promise"))
+        if channel.parent is service or next(users).service is service:
+            yield channel
+
+
 def amounts_of(promise: Promise) -> Iterator[Amount]:
     """The times and percentages of one promise."""
     if promise.says is not None:
@@ -73,7 +94,7 @@ def figures_told(text: str) -> Iterator[Figure]:
     folded = fold(text)
     for figure in figures(text):
         before, after = folded[max(0, figure.start - 12) : figure.start], folded[figure.end : figure.end + 24]
-        if figure.kind == "percent" and not _PERCENT.search(before[-6:] + " " + after[:12]):
+        if figure.kind == "percent" and not _PERCENT.search(before + " " + after[:12]):
             yield figure
         elif figure.kind == "time" and _is_promised(figure, before, after):
             yield figure
@@ -92,7 +113,7 @@ def _is_promised(figure: Figure, before: str, after: str) -> bool:
     if figure.limit == ">" or _NEVER_BEFORE.search(before) or _NEVER_AFTER.match(after):
         return False
     if figure.limit == "<" and figure.firm:
-        return True
+        return not _BEFORE_SOMETHING.match(after)
     if _is_day_of_hours(figure) and not _IN_A_DAY.match(after):
         return False
     return not (_BEFORE.search(before) or _AFTER.match(after))

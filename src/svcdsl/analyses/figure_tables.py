@@ -46,6 +46,8 @@ LEAST = (
     "|above|more than|greater than|longer than|higher than|exceed(?:s|ing)?|>=|>|≥|⩾"
     "|不低于|不得低于|不少于|不得少于|不小于|不短于|至少|最少|最低|超过|超出|高于|大于|多于"
 )
+# A comparison turned round from further away: you do not wait longer than, nobody waits more than, 不让您等候超过.
+DENIED = r"(?:(?<![a-z])(?:not|no|never|nobody|no-one|none|cannot)(?![a-z])|n't )[^,.;]*(?:more|longer|greater|over) than\s*$|不[^,.;。]{1,10}超[过出]$"
 # Weaker signs of the same, which also say other things.
 WEAK_MOST = "in|in just|in only|控制在|限定在|缩短至|压缩至|压缩到|缩短到"
 WEAK_LEAST = "达到|达|保持在|reach(?:es)?"
@@ -70,20 +72,22 @@ DIMENSIONLESS = "nps|net promoter(?: score)?|promoter score|净?推荐值|childr
 
 # Right before or after a time: it says how often, how old, how far or since when, and promises nothing.
 NO_PROMISE_BEFORE = (
-    "every|each|last|past|previous|first|next|the|(?<!open )for|aged?|after|per|valid for|the full|delayed(?: by)?|another"
+    "every|each|last|past|previous|first|next|the|(?<!open )for|aged?|after|per|valid for|the full|delayed(?: by)?|another|over"
     "|每|每隔|近|最近|过去|提前|未来|满|延误|有效期为?|[^以之]前|为期|步行约?|车程约?|晚点|保质期|保修期|首"
 )
 NEVER_PROMISE_BEFORE = "last|past|previous|next|近|最近|过去|未来|提前"
 NO_PROMISE_AFTER = (
-    "old|ago|before|after|later|prior|ahead|in advance|in a row|notice|warranty|trial|of age|a day|a week|per day|per week"
+    "old|ago|before|after|later|prior|ahead|in advance|in a row|notice|warranty|trial|of age|a day|a week|a month|a year|per day|per week|per year|to complete|to fill"
     "|stay|following|from now|late|之?后|以后|之?前|以前|一次|以上|有效|保修|质保|试用|制|起|免费|动态|血压|心电"
 )
 NEVER_PROMISE_AFTER = (
     "walk|walking|drive|ride|survey|questionnaire|poll|interview|video|tour|course|flight"
     "|[\u4e00-\u9fff]{0,4}?(?:问卷|调查|回访|步行|车程|路程|课程|体验|游|视频)"
 )
+# After a time that is said to be the most: still how long before something, which is for customers to keep.
+BEFORE_SOMETHING = "before|prior|earlier|ahead|in advance|之?前|以前"
 NO_PROMISE_PERCENT = (
-    "off|discount|deposit|vat|tax|interest|sample|cash ?back|surcharge|alcohol|cheaper|commission|larger|smaller"
+    "off|discount|deposit|vat|tax|interest|sample|cash ?back|surcharge|alcohol|cheaper|commission|larger|smaller|credits? of|falls below|fall below|drops below|cotton|wool|recycled|organic|natural"
     "|折扣|优惠|抽样|抽查|抽取|随机|利率|税|定金|订金|返现|手续费|酒精|纯棉|棉|股权"
 )
 # After 24 hours: a time limit after all, not hours of opening.

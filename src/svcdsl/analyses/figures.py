@@ -69,6 +69,7 @@ _BEFORE = re.compile(
     f"(?:(?<![a-z])(?:(?P<least>{tables.LEAST})|(?P<most>{tables.MOST})|(?P<weak_most>{tables.WEAK_MOST})"
     f"|(?P<weak_least>{tables.WEAK_LEAST})))(?: just| only| about|约|大约)?\\s*$"
 )
+_DENIED = re.compile(tables.DENIED)  # nobody waits longer than
 _AFTER = re.compile(rf"\s*(?:的时间)?(?:(?P<most>{tables.AFTER_MOST})|(?P<least>{tables.AFTER_LEAST}))")
 _REACH = 28
 
@@ -103,7 +104,7 @@ def _figure(text: str, folded: str, match: re.Match[str], start: int) -> Figure 
     value = _value(match)
     kind, amount, end = _with_unit(folded, match, value)
     sign, firm = _limit(folded, start, end)
-    if match.lastgroup == "article" and sign != "<":
+    if match.lastgroup == "article" and value == 1 and sign != "<":
         return None
     if match.lastgroup in ("english", "chinese") and kind not in ("time", "percent") and not sign:
         return None
@@ -131,6 +132,9 @@ def _with_unit(folded: str, match: re.Match[str], value: Fraction) -> tuple[str,
         later = _LATER_HALF.match(folded, unit.end())
         value = (value + Fraction(1, 2) if later else value) * size
         return "time", (dimension, value), later.end() if later else unit.end()
+    currency = _CURRENCY.search(folded, max(0, match.start() - 5), match.start())
+    if currency:
+        return "other", (currency[0].strip(), value), end
     other = _OTHER.match(folded, after)
     word = other[0].strip(" -") if other else ""
     if word and word not in tables.NO_UNITS and word not in tables.NO_MEASURE_WORDS and after == other.start():  # type: ignore[union-attr]
@@ -144,7 +148,8 @@ def _limit(folded: str, start: int, end: int) -> tuple[str, bool]:
     before = _CURRENCY.sub("", before)
     found = _BEFORE.search(before)
     if found and not found.lastgroup.startswith("weak"):  # type: ignore[union-attr]
-        return ("<" if found.lastgroup == "most" else ">"), True
+        denied = found.lastgroup == "least" and _DENIED.search(folded, max(0, start - _REACH), start)
+        return ("<" if found.lastgroup == "most" or denied else ">"), True
     after = _AFTER.match(folded, end)
     if after:
         return ("<" if after.lastgroup == "most" else ">"), True

@@ -78,7 +78,7 @@ class HouseRules:
         """The things of its kind: of its own service; else of all but services that have another of that id."""
         for service, contents in self.project.contents.items():
             if service is policy.service or (policy.service is None and not _hidden(policy, service)):
-                yield from (item for item in contents if item.KIND == policy.for_)  # type: ignore[misc]
+                yield from (item for item in contents if policy.for_ == item.KIND)  # type: ignore[misc]
 
 
 def _hidden(policy: Policy, service: Item | None) -> bool:

@@ -103,7 +103,7 @@ def _calendars(*items: Item | None) -> Iterator[Calendar]:
 
 
 def _owner(thing: Thing) -> Item | None:
-    return thing.owner or (thing.service and thing.service.owner)  # type: ignore[attr-defined, no-any-return]
+    return thing.owner or (thing.service and thing.service.owner)  # type: ignore[attr-defined]
 
 
 def compare(one: Objective, on: Clock, other: Objective, by: Clock) -> str:

@@ -22,6 +22,7 @@ def targets(text: str) -> list[str]:
     """The targets that a text sets, each as its figure is written; a share with its limit is one."""
     folded = fold(text)
     limits = [figure for figure in figures(text) if figure.kind in ("time", "other") and _sets(figure, folded)]
+    limits += [figure for figure in figures(text) if limits and goes_on_from(figure, limits[0])]
     shares = [figure for figure in figures(text) if figure.kind == "percent" and not _is_price(figure, folded)]
     limits, shares = _distinct(limits, folded), _distinct(shares, folded)
     if len(limits) > 1 or len(shares) > 1:
@@ -29,6 +30,13 @@ def targets(text: str) -> list[str]:
     if limits and shares and not _belong_together(limits[0], shares[0], folded):
         return [figure.written for figure in sorted((limits[0], shares[0]), key=lambda one: one.start)]
     return [figure.written for figure in limits or shares]
+
+
+def goes_on_from(figure: Figure, limit: Figure) -> bool:
+    """Whether a bare number is a limit in the unit of one before: confirmed within one day, answered within five."""
+    if figure.kind != "bare" or limit.kind != "time" or figure.start < limit.end:
+        return False
+    return figure.firm and figure.limit == limit.limit == "<"
 
 
 def _sets(figure: Figure, folded: str) -> bool:
@@ -42,7 +50,7 @@ def _sets(figure: Figure, folded: str) -> bool:
 
 
 def _is_price(figure: Figure, folded: str) -> bool:
-    around = folded[max(0, figure.start - 6) : figure.end + 12]
+    around = folded[max(0, figure.start - 12) : figure.end + 12]
     return re.search(rf"(?<![a-z])(?:{tables.NO_PROMISE_PERCENT})(?![a-z])", around) is not None
 
 

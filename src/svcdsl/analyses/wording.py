@@ -13,13 +13,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from svcdsl.analyses import wording_tables as tables
 from svcdsl.model import Localized
 
 if TYPE_CHECKING:
     from svcdsl.model import Item
+
+Found = TypeVar("Found")
 
 _FULL = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SIGNS = str.maketrans("　’‘“”‑–—−×〇～〜", " ''\"\"----x零~~")
@@ -39,8 +41,8 @@ def fold(text: str) -> str:
 
 
 def found_in(
-    item: Item, find: Callable[[str], Iterable[str]], attributes: Iterable[str] = ("title", "description")
-) -> Iterator[tuple[str, list[str]]]:
+    item: Item, find: Callable[[str], Iterable[Found]], attributes: Iterable[str] = ("title", "description")
+) -> Iterator[tuple[str, list[Found]]]:
     """Each attribute in whose text, in any language, something is found; with all of it, each once."""
     for attribute in attributes:
         found = [one for text in in_all_languages(getattr(item, attribute)) for one in find(text)]

@@ -20,7 +20,8 @@ VAGUE = _table(
     """promptly, prompt reply, prompt response, prompt answer, prompt service, prompt attention, prompt action,\
  prompt handling, prompt delivery, prompt payment, prompt resolution, as soon as possible, asap,\
  as soon as practicable, as soon as reasonably practicable, as soon as we can, as quickly as possible,\
- as quickly as we can, as fast as possible, as early as possible, as promptly as possible, at the earliest opportunity,\
+ as quickly as we can, as fast as possible, as early as possible, as promptly as possible,\
+ as little as possible, as short as possible, no longer than necessary, no longer than is necessary, at the earliest opportunity,\
  earliest convenience, timely, in due course, in good time, without delay, without undue delay,\
  without unnecessary delay, quick, quickly, fast, swift, swiftly, speedy, speedily, rapid, rapidly, expeditiously,\
  shortly, soon, appropriate, appropriately, reasonable, reasonably, adequate, adequately, sufficient, sufficiently,\
@@ -28,7 +29,7 @@ VAGUE = _table(
  as far as possible, as much as possible, best efforts, best effort, best endeavours, every effort, efficient,\
  efficiently, satisfactory, acceptable, regularly, frequently, periodically, from time to time""",
     "尽快 尽早 尽可能 尽量 尽力 尽最大努力 及时 迅速 快速 第一时间 适当 适时 适度 合理 恰当 酌情 视情况 视情 早日 较快 "
-    "高效 优质 妥善 定期 不定期 稍后 短时间内 一定时间内 力争 争取 原则上 一般情况下 良好 充足 足够",
+    "高效 优质 妥善 定期 不定期 稍后 短时间内 最短时间内 最短的时间内 一定时间内 力所能及 力争 争取 原则上 一般情况下 良好 充足 足够",
 )
 VAGUE_EXCEPT = _table(
     """as soon as, reasonable adjustment, reasonable adjustments, reasonable doubt, appropriate adult,\
@@ -42,10 +43,10 @@ VAGUE_EXCEPT = _table(
 NOT_MEASURES = tuple("效率 利率 汇率 税率 费率 频率 功率 概率 温度 制度 速度 态度 年度 季度 月度 进度 额度 力度 调度".split())
 
 ABSOLUTE = _table(
-    """always, never, invariably, without exception, at all times, at any time, every single time, no matter what,\
+    """always, never, invariably, without exception, at all times, every single time, no matter what,\
  under no circumstances, under any circumstances, in all circumstances, 100%, 100 percent, 100 per cent,\
  hundred percent, hundred per cent""",
-    "一律 绝对 永远 永不 从不 从来不 决不 绝不 始终 百分之百 百分百 100% 无一例外 万无一失 任何时候 任何情况下 无论何时",
+    "一律 绝对 永远 永不 从不 从来不 决不 绝不 始终 百分之百 百分百 100% 无一例外 万无一失 任何时候 任何情况下",
 )
 ABSOLUTE_EXCEPT = _table(
     """as always, almost always, nearly always, not always, almost never, never mind, never before, 100% cotton,\
@@ -84,14 +85,14 @@ ROUND_THE_CLOCK_EXCEPT = _table(
 
 # Traditional and variant characters of the tables on this page and of `figure_tables`, and what they are read as.
 TRADITIONAL = (
-    "萬與業兩個箇爲爭於親從價衆優會脩兒內決況淨齣則製務韆捲壓號閤衕後聽員週賙迴圓牆夠頭寵對壽將盡儘歲師並併應"
-    "開當噹態懇戶纔釦摺無時晝機權來樣檢氣匯彙測溫遊溼滿點熱環現電禮稅約純線終絕續縮羣臉節薦藥葯營藹視訂議論訪"
-    "評診試誠語誤調質貼費資車較邊達過運進遠遲適鍾鐘鈡鈕長門問間陸險隨須鬚頻額飾齡"
+    "萬與兩個箇爲爭於親從價衆優會體脩兒內決況淨齣則製辦動韆捲壓發髮號閤衕後員週賙響迴圓牆處夠頭實寵對壽將盡儘"
+    "歲師並併應當噹態懇戶纔釦摺無時晝機權來樣檢氣匯彙測溫遊溼滿點熱環現電禮稅約純線終結絕續縮羣臉節薦藥葯藹視"
+    "訂讓議訪評試誠語誤課調質貼費資車較邊達過進遠遲適鍾鐘鈡鈕長問間陸險隨須鬚頻額飾驗齡"
 )
 SIMPLIFIED = (
-    "万与业两个个为争于亲从价众优会修儿内决况净出则制务千卷压号合同后听员周周回圆墙够头宠对寿将尽尽岁师并并应"
-    "开当当态恳户才扣折无时昼机权来样检气汇汇测温游湿满点热环现电礼税约纯线终绝续缩群脸节荐药药营蔼视订议论访"
-    "评诊试诚语误调质贴费资车较边达过运进远迟适钟钟钟钮长门问间陆险随须须频额饰龄"
+    "万与两个个为争于亲从价众优会体修儿内决况净出则制办动千卷压发发号合同后员周周响回圆墙处够头实宠对寿将尽尽"
+    "岁师并并应当当态恳户才扣折无时昼机权来样检气汇汇测温游湿满点热环现电礼税约纯线终结绝续缩群脸节荐药药蔼视"
+    "订让议访评试诚语误课调质贴费资车较边达过进远迟适钟钟钟钮长问间陆险随须须频额饰验龄"
 )
 
 

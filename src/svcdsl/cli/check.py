@@ -7,12 +7,12 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from os.path import join, relpath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from svcdsl.cli.bilingual import Command, asked_language, language_option, option
-from svcdsl.cli.complaints import BadDate
+from svcdsl.cli.complaints import BadDate, NeedsFix
 from svcdsl.cli.words import say, system_language
 from svcdsl.project.baseline import FILE as BASELINE
 from svcdsl.project.ruling import idle_globs
@@ -22,6 +22,9 @@ from svcdsl.report.terminal import render
 from svcdsl.report.totals import Totals
 from svcdsl.rules import PHASES, catalogue
 from svcdsl.session import Seen, Wanted, is_date, look
+
+if TYPE_CHECKING:
+    from svcdsl.cli.fixing import Fixed
 
 SEVERITIES = ("error", "warning", "info", "never")
 _MOST_STALE = 5
@@ -64,9 +67,23 @@ def run(paths: Sequence[str], format: str, limit: int, show_waived: bool, statis
     """Check and report; the exit code."""
     from datetime import date
 
-    wanted = wanted_of(given)
-    seen = list(look(paths, wanted, system_language(), date.today().isoformat()))
+    wanted, today = wanted_of(given), date.today().isoformat()
+    if given["scaffold"] and not (given["fix"] or given["diff"]):
+        raise NeedsFix
+    fixed: Sequence[Fixed] = ()
+    if given["fix"] or given["diff"]:
+        from svcdsl.cli import fixing
+
+        fixed = fixing.fix(paths, wanted, system_language(), today, given["scaffold"])
+    seen = [one.seen for one in fixed] or list(look(paths, wanted, system_language(), today))
     language = wanted.language or (seen[0].language if seen else system_language())
+    if given["diff"]:
+        sys.stdout.writelines(fixing.diff(fixed))
+        fixing.tell(fixed, language, written=False, scaffold=given["scaffold"])
+        return 1 if fixing.changes(fixed) else 0
+    if fixed:
+        fixing.write(fixed)
+        fixing.tell(fixed, language, written=True, scaffold=given["scaffold"])
     totals = added(seen)
     if format == "json":
         told = [told for project in seen for told in project.told(language)]
@@ -117,7 +134,8 @@ def tell_stale(seen: Sequence[Seen], language: str) -> None:
         stale = project.covering.stale if project.covering else None
         if stale:
             path = relpath(join(project.located.root, BASELINE))
-            named = say("comma", language).join(f"{old.entry['rule']} {old.entry['thing']}" for old in stale[:_MOST_STALE])
+            first = [f"{old.entry['rule']} {old.entry['thing']}" for old in stale[:_MOST_STALE]]
+            named = say("comma", language).join(first)
             if len(stale) > _MOST_STALE:
                 named += say("and-more", language, count=len(stale) - _MOST_STALE)
             print(say("stale", language, path=path, count=len(stale), entries=named), file=sys.stderr)
@@ -167,6 +185,9 @@ command = Command(
         option("--no-cache", words="option-no-cache", is_flag=True),
         option("--statistics", words="option-statistics", is_flag=True),
         option("--profile", words="option-profile", is_flag=True),
+        option("--fix", words="option-fix", is_flag=True),
+        option("--scaffold", words="option-scaffold", is_flag=True),
+        option("--diff", words="option-diff", is_flag=True),
         option("--show-waived", words="option-show-waived", is_flag=True),
         option("--as-phase", words="option-as-phase", type=click.Choice(PHASES)),
         option("--limit", words="option-limit", type=click.IntRange(min=0), default=200, show_default=True),

@@ -23,6 +23,10 @@ class BadDate(Exception):
     """A day on the command line that is none."""
 
 
+class NeedsFix(Exception):
+    """`--scaffold` where nothing is to be mended."""
+
+
 def complaint(error: Exception, language: str) -> str | None:
     """The sentence for an error of the user's, in that language; None for an error of ours."""
     match error:
@@ -44,6 +48,8 @@ def complaint(error: Exception, language: str) -> str | None:
             return text + " " + say("known-targets", language, words=", ".join(error.known))
         case BadDate():
             return say("bad-date", language, text=str(error))
+        case NeedsFix():
+            return say("scaffold-needs-fix", language)
         case OutputError():
             return say(f"output-{error.reason}", language, path=error.path, text=_system_text(error.text, language))
     return None

@@ -99,6 +99,41 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "option-ignore": {"en": "Not these rules.", "zh": "不用这些规则。"},
     "option-today": {"en": "The day to judge by, such as 2026-12-31.", "zh": "按哪一天判断，如 2026-12-31。"},
+    "option-fix": {
+        "en": "Mend what is safe to mend, then report what is left.",
+        "zh": "改正可以安全改正的问题，再报告余下的问题。",
+    },
+    "option-scaffold": {
+        "en": "With --fix, also write stubs with TODO for what only you can say.",
+        "zh": "与 --fix 同用：对只有您能决定的内容，写入带“待补”的框架。",
+    },
+    "option-diff": {
+        "en": "Show what --fix would change, and change nothing; the exit code is 1 where it would.",
+        "zh": "只显示 --fix 会做的改动，不写入文件；有改动时退出码为 1。",
+    },
+    "scaffold-needs-fix": {
+        "en": "--scaffold goes with --fix, or with --diff to look first.",
+        "zh": "--scaffold 要与 --fix 同用；想先看看可加 --diff。",
+    },
+    "mended": {"en": "mended: {path}: {codes}", "zh": "已改正：{path}：{codes}"},
+    "would-mend": {"en": "would be mended: {path}: {codes}", "zh": "可以改正：{path}：{codes}"},
+    "mend-left": {
+        "en": "not mended: {place} {code}: read again, the text would not mean the same but for the mend",
+        "zh": "未改正：{place} {code}：改后重新读取，除改正之外的含义也会变",
+    },
+    "no-stub": {
+        "en": "no stub was written here: {codes}; what is missing, only you can say",
+        "zh": "以下问题没有写入框架：{codes}；缺少的内容只有您能决定",
+    },
+    "times": {"en": "{code} ({count})", "zh": "{code}（{count} 处）"},
+    "output-changed": {
+        "en": "“{path}” is not as it was read any more; nothing was written to it.",
+        "zh": "“{path}”在读取之后被改动过，没有写入。",
+    },
+    "output-mend": {
+        "en": "“{path}” could not be mended: {text}. The file is as it was.",
+        "zh": "“{path}”无法改写：{text}。文件保持原样。",
+    },
     "option-as-phase": {"en": "Judge every service as if it were in this phase.", "zh": "按此阶段检查所有服务。"},
     "option-limit": {
         "en": "How many findings to show in full; 0 for all.",

@@ -32,6 +32,11 @@ class Desk:
         return thing_of(self.item)
 
     @property
+    def is_stub(self) -> bool:
+        """Whether the thing is itself still to be written: a stub of a stub would bury what is to be done."""
+        return self.thing is not None and Todo.is_left(self.thing.title)
+
+    @property
     def service(self) -> Service | None:
         """The service that it stands in."""
         return self.item.service if self.item else None

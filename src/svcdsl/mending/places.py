@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from svcdsl.model import Item, Project, Thing
 from svcdsl.text import Span
 
@@ -19,6 +21,9 @@ class Things:
                 self.by_start.setdefault((item.origin.name, item.span.start), item)
             for _, _, span in item.places():
                 self.by_place[span.key()] = item  # what is inside comes later, and is the one meant
+        self.starts: dict[str, list[int]] = {}
+        for name, start in sorted(self.by_start):
+            self.starts.setdefault(name, []).append(start)
 
     def named(self, span: Span) -> Thing | None:
         """The thing whose id stands there."""
@@ -30,5 +35,6 @@ class Things:
 
     def before(self, span: Span) -> Thing | None:
         """The last thing of the file whose id stands at or before a place."""
-        starts = [start for name, start in self.by_start if name == span.source.name and start <= span.start]
-        return self.by_start[span.source.name, max(starts)] if starts else None
+        starts = self.starts.get(span.source.name, [])
+        at = bisect_right(starts, span.start)
+        return self.by_start[span.source.name, starts[at - 1]] if at else None

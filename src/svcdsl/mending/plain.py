@@ -1,7 +1,7 @@
 """What is to be written, as plain data that knows no notation and no language.
 
-A value is a text that stands as it is (an id, a choice, a figure), a `Todo` (a text that somebody must still
-write), True, a list of values (a list), a dict from field to value (an item), or `Part`s (things with their ids).
+A value is a text that stands as it is (an id, a choice, a figure), an event, a `Todo` (a text that somebody must
+still write), True, a list of values (a list), a dict from field to value (an item), or `Part`s (things with their ids).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from svcdsl.model import Item, Thing
 
 Value = Any
-"""str, Todo, True, a list of values, a dict from field to value, or a list of parts."""
+"""str, Event, Todo, True, a list of values, a dict from field to value, or a list of parts."""
 
 
 class Todo(NamedTuple):
@@ -23,6 +23,11 @@ class Todo(NamedTuple):
     def text(self, chinese: bool) -> str:
         """The text in Chinese or English."""
         return f"待补：{self.zh}" if chinese else f"TODO: {self.en}"
+
+    @staticmethod
+    def is_left(text: str | None) -> bool:
+        """Whether a text is one that somebody must still write."""
+        return bool(text) and str(text).startswith(("TODO", "待补"))
 
 
 class Part(NamedTuple):

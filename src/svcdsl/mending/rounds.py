@@ -14,10 +14,11 @@ from svcdsl.mending.places import Things
 from svcdsl.mending.plain import Addition, Manner
 from svcdsl.mending.safe import ADDITIONS, Mend, given, spelling, version
 from svcdsl.mending.sameness import Address, Meaning, address_of, differs, meaning_of, new_mistakes
-from svcdsl.mending.stubs import STUBS
+from svcdsl.mending.stubs import BROAD, STUBS
 from svcdsl.mending.svc_places import SvcPlaces
 from svcdsl.mending.yaml_places import YamlPlaces
 from svcdsl.model import Project
+from svcdsl.rules import catalogue
 from svcdsl.syntax import Document
 from svcdsl.text import Source
 
@@ -37,22 +38,29 @@ class View(NamedTuple):
 
 
 class Tools(NamedTuple):
-    """What mending asks of others: to check texts, to read one, the language of the project's texts if it says."""
+    """What mending asks of others.
+
+    `look` checks texts, `read` reads one; `language` is that of the project's texts, None where it does not say;
+    `may_change` says whether a file of that name is one to be changed.
+    """
 
     look: Callable[[Texts], View]
     read: Callable[[Source], Document]
     language: str | None
+    may_change: Callable[[str], bool]
 
 
 class Mended(NamedTuple):
-    """The texts after all rounds, the findings that were mended, and those whose mend was left out.
+    """The texts after all rounds, and what became of the findings.
 
-    `left` were not safe: read again, the text would have said something else than before.
+    `done` were mended. `left` were not, since the text, read again, would have said something else than before.
+    For `open` a stub is due by their rule, but none was written; stubs themselves are not among them.
     """
 
     texts: Texts
     done: list[Finding]
     left: list[Finding]
+    open: list[Finding]
 
     def changed(self, before: Texts) -> list[str]:
         """The names of the texts that are not as they were."""
@@ -66,10 +74,15 @@ Key = tuple[str, str, str, str, Address]
 def mend(texts: Texts, tools: Tools, scaffold: bool = False) -> Mended:
     """Mend what is safe and, where asked for, write stubs with TODO; pure: nothing is written to disk."""
     rounds = Rounds(texts, tools, scaffold)
+    tried = -1  # how many were done when those that are left were last tried
     for _ in range(MOST_ROUNDS):
-        if not rounds.run():
+        if rounds.run():
+            continue
+        if not rounds.left or len(rounds.done) == tried:
             break
-    return Mended(rounds.texts, rounds.done, list(rounds.left.values()))
+        tried = len(rounds.done)
+        rounds.left.clear()
+    return Mended(rounds.texts, rounds.done, list(rounds.left.values()), list(rounds.without_stub()))
 
 
 class Rounds:
@@ -100,7 +113,7 @@ class Rounds:
         mends: list[Mend] = []
         taken: list[Edit] = []
         for one in self.mends():
-            if self.key(one.finding) not in self.left and not collide(one.edits, taken):
+            if not collide(one.edits, taken):
                 mends.append(one)
                 taken += one.edits
         done = len(self.done)
@@ -160,17 +173,17 @@ class Rounds:
 
     def mends(self) -> Iterator[Mend]:
         """The mends of what is found now; stubs once nothing is left to mend, since mends may make them needless."""
-        mended = False
-        for finding in self.view.findings:
-            made = self.safe(finding)
-            if made is not None and self.key(finding) not in self.left:
-                mended = True
-                yield made
-        if self.scaffold and not mended:
-            for finding in self.view.findings:
-                made = self.stub(finding)
-                if made is not None:
-                    yield made
+        found = [one for one in self.view.findings if one.span.source.name in self.texts and self.key(one) not in self.left]
+        safe = [made for one in found if (made := self.safe(one)) and self.may_change(made)]
+        yield from safe
+        if self.scaffold and not safe:
+            stubs = [made for one in found if (made := self.stub(one)) and self.may_change(made)]
+            exact = [made for made in stubs if made.finding.code not in BROAD]
+            yield from exact or stubs
+
+    def may_change(self, made: Mend) -> bool:
+        """Whether all files that a mend changes are such as may be changed."""
+        return all(self.tools.may_change(name) for name in made.files)
 
     def safe(self, finding: Finding) -> Mend | None:
         """The safe mend of a finding, if it has one."""
@@ -188,15 +201,27 @@ class Rounds:
         stub = STUBS.get(finding.code)
         if stub is None or self.key(finding) in self.stubbed:
             return None
-        desk = Desk(finding, self.view.project, self.things, lambda name: self.document(name)[1].chinese_words)
-        additions = stub(desk)
+        desk = self.desk(finding)
+        additions = None if desk.is_stub else stub(desk)
         return self.written(finding, additions) if additions else None
+
+    def desk(self, finding: Finding) -> Desk:
+        """What a stub for a finding is made at."""
+        return Desk(finding, self.view.project, self.things, lambda name: self.document(name)[1].chinese_words)
+
+    def without_stub(self) -> Iterator[Finding]:
+        """What is still found and waits for somebody's decision, but for what stubs themselves lack."""
+        for finding in self.view.findings:
+            rule = catalogue().get(finding.code)
+            if rule is not None and rule.fix == "scaffold" and not self.desk(finding).is_stub:
+                yield finding
 
     def written(self, finding: Finding, additions: Sequence[Addition]) -> Mend | None:
         """Additions as edits of the files in which their things stand; None where one has no place."""
         edits: list[Edit] = []
         for addition in additions:
-            more = self.places_in(addition.to.origin.name).add(addition)
+            name = addition.to.origin.name
+            more = self.places_in(name).add(addition) if name in self.texts else None
             if not more:
                 return None
             edits += more

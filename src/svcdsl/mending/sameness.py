@@ -61,13 +61,14 @@ def differs(before: Meaning, after: Meaning, about: Collection[Address], unread:
 
 
 def new_mistakes(before: Iterable[Finding], after: Iterable[Finding]) -> bool:
-    """Whether something of group N is found that was not found before, wherever in its file it stands."""
+    """Whether a mistake of group N is found that was not found before, wherever in its file it stands."""
     return bool(_mistakes(after) - _mistakes(before))
 
 
 def _mistakes(findings: Iterable[Finding]) -> Counter[tuple[str, str, str, str]]:
+    # N08 stands at whatever is first, which may be mended itself.
     return Counter(
-        (one.code, one.variant, one.span.source.name, one.span.text) for one in findings if one.code[0] == "N"
+        (one.code, one.variant, one.span.source.name, one.span.text if one.code != "N08" else "") for one in findings
     )
 
 

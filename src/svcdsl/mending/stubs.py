@@ -283,3 +283,6 @@ STUBS: Mapping[str, Stub] = {
     "P10": _pilot, "C01": _backing, "L01": _asking, "L02": _loop, "L10": _review, "M04": _source,
 }  # fmt: skip
 """The stub of each rule that has one, by its code."""
+
+BROAD = frozenset(("K06", "D06", "L10"))
+"""Rules that ask for any thing of a kind: what other stubs bring may be enough for them, so they come last."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from svcdsl.language import ITEM, ITEMS, LIST, THINGS, Field, Kind, language
 from svcdsl.mending.plain import Manner, Part, Todo, Value
+from svcdsl.model import Event
 
 
 class SvcWords:
@@ -72,8 +73,12 @@ class SvcWords:
         return plain(field, value, self.manner)
 
 
-def plain(field: Field, value: str, manner: Manner) -> str:
-    """A choice, or a word such as `end`, in the file's language; any other value as it is."""
+def plain(field: Field, value: str | Event, manner: Manner) -> str:
+    """A choice, an event or a word such as `end` in the file's language; any other value as it is."""
+    if isinstance(value, Event):
+        moments = language().moments
+        twins = [word for word, moment in moments.items() if moment == value.moment and word != moment]
+        return f"{value.of.id}.{twins[0]}" if manner.chinese_words and twins and value.of else value.name
     twins = field.options.get(value)
     if manner.chinese_words and twins:
         return twins[0]

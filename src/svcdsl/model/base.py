@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
@@ -29,6 +30,18 @@ class Frozen:
 
     def __delattr__(self, name: str) -> NoReturn:
         raise AttributeError(f"the model is frozen: {type(self).__name__}.{name}")
+
+
+def _run_of(spans: array[int], row: int, end: int) -> int:
+    """How many rows of items follow the key and the value at `row`: they are numbered on, so it is found by halving."""
+    first, low, high = spans[row], FIRST_ITEM, (end - row) // 3
+    while low < high:
+        middle = (low + high) // 2
+        if spans[row + 3 * middle] == first + middle:
+            low = middle + 1
+        else:
+            high = middle
+    return low - FIRST_ITEM
 
 
 class Item(Frozen):
@@ -59,43 +72,59 @@ class Item(Frozen):
 
     def has(self, attribute: str) -> bool:
         """Whether the field is written, also where its value could not be read."""
-        return self._place(attribute, KEY) is not None
+        return self._find(attribute)[0] > 0
 
     def whole(self, attribute: str) -> bool:
         """Whether every item written in a list could be read and resolved; what could not is group N's to say."""
-        return len(getattr(self, attribute)) >= self._written(attribute)
+        row, items = self._find(attribute)
+        return len(getattr(self, attribute)) >= max(items, int(row > 0))
 
     def key_span(self, attribute: str) -> Span:
         """Where the field's word stands; the thing itself where the field is not written."""
-        return self._place(attribute, KEY) or self.span
+        row, _ = self._find(attribute)
+        return self._span_at(row) if row else self.span
 
     def value_span(self, attribute: str, item: int | None = None) -> Span:
         """Where the field's value stands, or one item of its list; the thing itself where it is not written."""
-        place = None if item is None or not self.whole(attribute) else self._place(attribute, FIRST_ITEM + item)
-        return place or self._place(attribute, VALUE) or self.span
+        row, items = self._find(attribute)
+        if not row:
+            return self.span
+        if item is None or item >= items or len(getattr(self, attribute)) < items:
+            return self._span_at(row + 3 * VALUE)
+        return self._span_at(row + 3 * (FIRST_ITEM + item))
 
     def places(self) -> Iterator[tuple[str, int, Span]]:
         """Every written field's places: (attribute, part, span), part 0 the key, 1 the value, 2 … items."""
         names: tuple[str, ...] = type(self).__slots__  # one a field, in the order of the schema
-        spans, at = self.origin.spans, self.row * 3
-        for row in range(at + 3, at + 3 + spans[at] * 3, 3):
-            index, part = divmod(spans[row], 1 << 16)
-            yield names[index], part, Span(self.origin, spans[row + 1], spans[row + 2])
+        for index, row, items in self._rows():
+            for part in range(FIRST_ITEM + items):
+                yield names[index], part, self._span_at(row + 3 * part)
 
-    def _written(self, attribute: str) -> int:
-        """How many items of a list are written; one alone has no row of its own."""
+    def _span_at(self, row: int) -> Span:
+        return Span(self.origin, self.origin.spans[row + 1], self.origin.spans[row + 2])
+
+    def _find(self, attribute: str) -> tuple[int, int]:
+        """Where the row of a field's key lies and how many rows of items follow its value's; 0 where it is not written."""
         wanted = self.FIELDS[attribute] << 16
-        spans, at = self.origin.spans, self.row * 3
-        parts = [spans[row] - wanted for row in range(at + 3, at + 3 + spans[at] * 3, 3)]
-        return max(sum(FIRST_ITEM <= part < 1 << 16 for part in parts), int(VALUE in parts))
+        spans, row = self.origin.spans, self.row * 3 + 3
+        end = row + spans[row - 3] * 3
+        while row < end:
+            first = spans[row]
+            has_items = row + 6 < end and spans[row + 6] == first + FIRST_ITEM
+            items = _run_of(spans, row, end) if has_items else 0
+            if first == wanted:
+                return row, items
+            row += 6 + 3 * items
+        return 0, 0
 
-    def _place(self, attribute: str, part: int) -> Span | None:
-        wanted = (self.FIELDS[attribute] << 16) + part
-        spans, at = self.origin.spans, self.row * 3
-        for row in range(at + 3, at + 3 + spans[at] * 3, 3):
-            if spans[row] == wanted:
-                return Span(self.origin, spans[row + 1], spans[row + 2])
-        return None
+    def _rows(self) -> Iterator[tuple[int, int, int]]:
+        """For each written field its index, where its key's row lies, and how many items' rows follow."""
+        spans, row = self.origin.spans, self.row * 3 + 3
+        end = row + spans[row - 3] * 3
+        while row < end:
+            items = _run_of(spans, row, end)
+            yield spans[row] >> 16, row, items
+            row += 6 + 3 * items
 
     @property
     def service(self) -> Service | None:

@@ -123,7 +123,8 @@ def count_of(entry: Mapping[str, Any]) -> int:
 
 def is_coverable(code: str) -> bool:
     """Whether findings of that code can be in a baseline."""
-    return not code.startswith("N") and code not in (WITHOUT_REASON, EXPIRED, UNUSED)
+    is_notation = code[:1] == "N" and code[1:].isdigit()  # a policy's id may begin with N too
+    return not is_notation and code not in (WITHOUT_REASON, EXPIRED, UNUSED)
 
 
 def cover(baseline: Baseline | None, keys: Sequence[Key], judged: Iterable[str] | None) -> Covering:

@@ -11,7 +11,6 @@ from svcdsl.diagnostics import Fact, Finding
 from svcdsl.project.discovery import Located
 from svcdsl.text import Source
 
-
 _USUAL = {
     os.strerror(errno.EACCES): "no-permission",
     os.strerror(errno.EPERM): "no-permission",

@@ -39,10 +39,12 @@ def as_json(coverages: Iterable[Coverage]) -> str:
 
 def as_data(coverage: Coverage) -> dict[str, Any]:
     """One service as plain data."""
-    needs = [
-        {"id": thread.need.id}
-        | {link: [_id(thing, coverage) for thing in thread.links[link]] for link in LINKS}
-        | {"breaks_at": thread.breaks_at}
+    needs: list[dict[str, Any]] = [
+        {
+            "id": thread.need.id,
+            **{link: [_id(thing, coverage) for thing in thread.links[link]] for link in LINKS},
+            "breaks_at": thread.breaks_at,
+        }
         for thread in coverage.threads
     ]
     return {"service": coverage.service.id, "needs": needs, "coverage": dict(coverage.percent)}

@@ -129,7 +129,7 @@ def _taken() -> frozenset[str]:
 
 
 def _fault(policy: Policy, attribute: str, fault: Fault) -> Finding:
-    """N02 or N03 at the word in the condition; at the whole of it, and without nearest words, where that is not sure."""
+    """N02 or N03 at the word in the condition; where that is not sure, at all of it and without nearest words."""
     facts = dict(fault.facts)
     place = _place(policy, attribute, fault)
     if place is None:

@@ -40,7 +40,8 @@ def test_one_language_stands_at_the_top(tmp_path: Path) -> None:
 
 def test_several_languages_have_a_folder_each(tmp_path: Path) -> None:
     site = build(emission_of(linked({"a.svc": SERVICE}), ("zh", "en")), tmp_path)
-    assert sorted(site.pages("zh")) == sorted(site.pages("en")) == ["index.html", "services/desk.html", "shared.html"]
+    pages = ["coverage.html", "index.html", "services/desk.html", "shared.html"]
+    assert sorted(site.pages("zh")) == sorted(site.pages("en")) == pages
     assert 'url=zh/index.html"' in (tmp_path / "html" / "index.html").read_text(encoding="utf-8")
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcdsl.analyses.customer_texts import figures_told
+from svcdsl.analyses.customer_texts import figures_told, shown_to_customers
 from svcdsl.analyses.wording import found_in
 from svcdsl.diagnostics import Finding
-from svcdsl.model.parts import Feedback, Touchpoint
+from svcdsl.model.service import Service
 from svcdsl.model.shared import Channel
 from svcdsl.rules.base import Context, Rule
 
@@ -16,7 +16,7 @@ RULE = Rule(
     name="stray-promise",
     severity="warning",
     phase=3,
-    on="customer-text",
+    on="service",
     source="gaps model of service quality",
     condition={
         "en": "The title or description of a touchpoint, a channel or customers' feedback has a time or a "
@@ -66,11 +66,12 @@ service stay {
 
 
 @RULE.checks
-def check(thing: Touchpoint | Channel | Feedback, context: Context) -> Iterator[Finding]:
-    """Figures of a text in front of customers that no promise gives, one finding a text."""
-    if isinstance(thing, Feedback) and thing.from_ == "employees":
-        return
-    channel = thing if isinstance(thing, Channel) else thing.channel
-    for attribute in ("title", "description"):
-        pass
-    found = found_in(thing, lambda text: stray(text))
+def check(service: Service, context: Context) -> Iterator[Finding]:
+    """Figures of texts in front of customers that no promise gives, one finding a text."""
+    promised = context.analyses.promised
+    for thing in shown_to_customers(service, context.analyses.referrers):
+        for attribute, figures in found_in(thing, figures_told):
+            known = promised.known_in(thing.service, thing if isinstance(thing, Channel) else thing.channel)
+            stray = [figure.written for figure in figures if figure.amount not in known]
+            if stray:
+                yield RULE.finding(thing.value_span(attribute), thing=thing.label, figures=[f"“{one}”" for one in stray])

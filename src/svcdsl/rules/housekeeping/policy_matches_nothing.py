@@ -60,7 +60,8 @@ policy gold-first "Gold members always reach a person" {
     unseen={
         "en": "Policies that the project takes from elsewhere with `extends`, since they are made for others too. A "
         "policy that is itself written wrongly, or that asks for what could not be read, is not judged.",
-        "zh": "用 extends 从别处引入的规约不看，它们也是给别的项目用的。规约本身写错，或所问的内容没能读懂时，不作判断。",
+        "zh": "用 extends 从别处引入的规约不看，它们也是给别的项目用的。"
+        "规约本身写错，或所问的内容没能读懂时，不作判断。",
     },
 )
 

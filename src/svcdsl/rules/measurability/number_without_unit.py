@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from svcdsl.analyses.figure_tables import DIMENSIONLESS
 from svcdsl.analyses.figures import figures
+from svcdsl.analyses.targets_in_text import goes_on_from
 from svcdsl.analyses.wording import fold, found_in
 from svcdsl.diagnostics import Finding
 from svcdsl.model.service import Service
@@ -72,7 +73,10 @@ def check(service: Service, context: Context) -> Iterator[Finding]:
 
 
 def bare_limits(text: str) -> Iterator[str]:
-    """The numbers of a text that are limits and have no unit."""
-    for figure in figures(text):
-        if figure.kind == "bare" and figure.firm and not _DIMENSIONLESS.search(fold(text[: figure.start])):
+    """The numbers of a text that are limits and have no unit, nor one that goes before (within one day or five)."""
+    every = figures(text)
+    for index, figure in enumerate(every):
+        if figure.kind != "bare" or not figure.firm or _DIMENSIONLESS.search(fold(text[: figure.start])):
+            continue
+        if not any(goes_on_from(figure, before) for before in every[:index]):
             yield figure.written

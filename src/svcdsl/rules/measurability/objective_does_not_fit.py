@@ -102,17 +102,18 @@ def check(service: Service, context: Context) -> Iterator[Finding]:
         objective = item.objective
         if objective is None:
             continue
-        facts = {"objective": objective.written, "thing": thing.label}
+        place, written = item.value_span("objective"), objective.written
         if not _is_on_scale(objective):
-            yield RULE.finding(item.value_span("objective"), variant="scale", **facts)
+            yield RULE.finding(place, variant="scale", objective=written, thing=thing.label)
         elif measure is not None and measure.kind is not None and not fits(objective, measure.kind):
             en, zh = FORMS[measure.kind]
             yield RULE.finding(
-                item.value_span("objective"),
+                place,
                 related=[Related("measure", measure.span)],
+                objective=written,
+                thing=thing.label,
                 measure=measure.label,
                 forms={"en": en, "zh": zh},
-                **facts,
             )
 
 

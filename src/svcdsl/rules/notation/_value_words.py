@@ -159,7 +159,7 @@ VALUES: dict[str, tuple[str, str, str, str]] = {
         "“{text}” alone is no condition: `{field}` is not a matter of yes or no.",
         "单写“{text}”不成条件：“{field}”不是“是”或“否”。",
         "Ask whether it is written, `{field} exists`, or compare it with something.",
-        "问有没有写，用 `已填`；或者拿它和别的值比较。",
+        "问有没有写，用 `{field} 已填`；或者拿它和别的值比较。",
     ),
     "condition-matches": (
         "`{field}` holds no text in which a pattern could be looked for.",

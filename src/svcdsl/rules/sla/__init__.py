@@ -1,0 +1,1 @@
+"""Group S: targets that cannot hold together."""
