@@ -48,14 +48,22 @@ def shared_things(department: int) -> dict[str, Any]:
             f"{d}-auditor": {"title": Text("Quality auditor"), "description": Text("Sent by head office.")},
         },
         "channels": {
-            f"{d}-counter": {"title": Text(place.capitalize()), "kind": "counter", "calendar": f"{d}-hours"},
-            f"{d}-phone": {"title": Text("Telephone"), "kind": "phone", "calendar": f"{d}-hours"},
+            f"{d}-counter": {
+                "title": {"en": Text(place.capitalize()), "zh": Text(where)},
+                "kind": "counter",
+                "calendar": f"{d}-hours",
+            },
+            f"{d}-phone": {
+                "title": {"en": Text("Telephone"), "zh": Text("电话")},
+                "kind": "phone",
+                "calendar": f"{d}-hours",
+            },
             f"{d}-mail": {
                 "title": {"en": Text("E-mail"), "zh": Text("邮箱")},
                 "kind": "email",
                 "calendar": f"{d}-hours",
             },
-            f"{d}-app": {"title": Text("App"), "kind": "app", "calendar": "24x7"},
+            f"{d}-app": {"title": {"en": Text("App"), "zh": Text("小程序")}, "kind": "app", "calendar": "24x7"},
         },
         "customers": {
             f"{d}-private": {"title": Text("Private customers"), "share": "78%", "language": "zh-CN"},

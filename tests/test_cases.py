@@ -19,6 +19,7 @@ DAY = "2026-11-21"
 STILL_SAID: dict[str, list[str]] = {
     "airline-delay": [],
     "hospital-visit": [],
+    "house-rules": [],
     "retail-support": [],
     "telecom-callcentre": [],
 }

@@ -66,6 +66,7 @@ def check(
     unreadable = []
     files = 0
     for source, trouble in lent:
+        files += 1
         if trouble is not None:
             unreadable.append(trouble)
         else:

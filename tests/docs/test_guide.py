@@ -33,7 +33,7 @@ TODAY = "2026-07-01"
 ENDINGS = {"svc": ".svc", "yaml": ".svc.yaml"}
 
 SPEC = re.compile(
-    r"^<!-- spec(?: finds (?P<codes>[A-Z0-9, ]+))? -->\n```(?P<notation>svc|yaml)\n(?P<text>.*?)^```$", re.M | re.S
+    r"^<!-- spec(?: finds (?P<codes>[\w, -]+?))? -->\n```(?P<notation>svc|yaml)\n(?P<text>.*?)^```$", re.M | re.S
 )
 FENCE = re.compile(r"^```(?:svc|yaml)\n", re.M)
 OUTPUT = re.compile(r"^(?P<head><!-- output of (?P<name>\S+) -->\n```\w*\n)(?P<text>.*?)^```$", re.M | re.S)
@@ -97,7 +97,13 @@ def plain(node: Node) -> Any:
 def specs() -> list[Spec]:
     """All whole specs of all pages."""
     return [
-        Spec(page, found.start(), found["notation"], found["text"], frozenset(re.findall(r"\w+", found["codes"] or "")))
+        Spec(
+            page,
+            found.start(),
+            found["notation"],
+            found["text"],
+            frozenset((found["codes"] or "").replace(",", " ").split()),
+        )
         for page in PAGES
         for found in SPEC.finditer(read(page))
     ]

@@ -53,7 +53,7 @@ def test_policies_are_taken_from_a_folder_and_nothing_else_is(folder: Path) -> N
     seen = run(folder, select=["house-vip", "N", "H07"])
     assert codes(seen) == ["house-vip"]
     assert seen.findings[0][0].related[0].span.source.name == "../company/rules.svc"
-    assert seen.sizes.files == 1 and list(seen.model.project.services) == ["s"]
+    assert seen.sizes.files == 2 and list(seen.model.project.services) == ["s"]
     again = [run(folder, select=["house-vip"], use_cache=True) for _ in range(2)]
     assert again[1].checked is None and list(again[0].told("en")) == list(again[1].told("en"))
 

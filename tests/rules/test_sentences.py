@@ -36,15 +36,17 @@ def services(number: int, language: str, text: str) -> str:
     """A sentence as the title of a promise, a standard and a touchpoint, in a service of its own each."""
     title = f"{language} {json.dumps(text, ensure_ascii=False)}"
     things = {"p": f"promise p {title} on print", "s": f"standard s {title}", "t": f"touchpoint t {title} channel desk"}
-    return "".join(f"service {language}-{number}-{kind} {{ phase operation; {thing} }}\n" for kind, thing in things.items())
+    service = f"service {language}-{number}"
+    return "".join(f"{service}-{kind} {{ phase operation; {thing} }}\n" for kind, thing in things.items())
 
 
 @cache
 def found() -> dict[tuple[str, int], set[str]]:
     """The codes found for each sentence: (language, number) -> codes."""
     every = [(language, number, one["text"]) for language, ones in SENTENCES.items() for number, one in enumerate(ones)]
+    text = SHARED + "".join(services(number, language, text) for language, number, text in every)
     linker = Linker()
-    linker.add(read_svc(Source("sentences.svc", SHARED + "".join(services(n, language, text) for language, n, text in every))))
+    linker.add(read_svc(Source("sentences.svc", text)))
     project, findings = linker.link("sentences", "en")
     assert findings == []
     codes: dict[tuple[str, int], set[str]] = {(language, number): set() for language, number, _ in every}

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from svcdsl.analyses.wording import fold, in_all_languages
 
 _MARKS = " \t\n.,;:!?…\"'()。，；：！？、“”‘’「」『』（）《》"
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
 
 class Forbidden:
@@ -37,11 +38,11 @@ def _source(words: str) -> str:
     """The expression for a sentence: any spaces, no letter beside a letter, no character beside a single one."""
     if not words:
         return ""
-    source = r"\s*".join(map(re.escape, words.split())) if not words.isascii() else r"\s+".join(map(re.escape, words.split()))
-    beside = "\u4e00-\u9fff" if len(words) == 1 and not words.isascii() else "a-z0-9"
-    before = f"(?<![{beside}])" if beside != "a-z0-9" or re.match("[a-z0-9]", words) else ""
-    after = f"(?![{beside}])" if beside != "a-z0-9" or re.search("[a-z0-9]$", words) else ""
-    return before + source + after
+    source = (r"\s+" if words.isascii() else r"\s*").join(map(re.escape, words.split()))
+    if len(words) == 1 and not words.isascii():
+        return f"(?<![\u4e00-\u9fff]){source}(?![\u4e00-\u9fff])"
+    before = "(?<![a-z0-9])" if words[0] in _LATIN else ""
+    return before + source + ("(?![a-z0-9])" if words[-1] in _LATIN else "")
 
 
 def _is_asked(folded: str, start: int) -> bool:

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 
 from svcdsl.analyses.flow import Flow, Way
+from svcdsl.analyses.net import goes_on
 from svcdsl.model import END
 from svcdsl.model.items import Choice
 from svcdsl.model.parts import Step
@@ -29,8 +30,11 @@ class Loops:
             if not _is_left(flow, group):
                 self.endless.append(round_trip(whole, group))
                 continue
-            kept = {step: [way for way in whole[step] if way.to in group] for step in group if not step.has("timeout")}
-            kept = {step: [way for way in ways if not _is_counted(way)] for step, ways in kept.items()}
+            kept = {
+                step: [way for way in ways if way.to in group and not _is_counted(way)]
+                for step, ways in whole.items()
+                if step in group and not step.has("timeout")
+            }
             self.unbounded += [round_trip(kept, part) for part in groups(kept)]
 
 
@@ -43,15 +47,11 @@ def _is_left(flow: Flow, group: set[Step]) -> bool:
     for step in group:
         ways = flow.ways[step]
         stays = any(way.kind == "fork" and way.to in group for way in ways)
-        if step in flow.open_steps or not _goes_on(step):
+        if step in flow.open_steps or not goes_on(step):
             return True
         if any(way.to not in group and not (way.kind == "fork" and stays) for way in ways):
             return True
     return False
-
-
-def _goes_on(step: Step) -> bool:
-    return step.has("then") or step.has("choose") or step.has("fork")
 
 
 def groups(ways: dict[Step, list[Way]]) -> Iterator[set[Step]]:
@@ -60,10 +60,10 @@ def groups(ways: dict[Step, list[Way]]) -> Iterator[set[Step]]:
     lowest: dict[Step, int] = {}
     stack: list[Step] = []
     inside: set[Step] = set()
-    for root in ways:
+    for root, first in ways.items():
         if root in number:
             continue
-        waiting: list[tuple[Step, Iterator[Way]]] = [(root, iter(ways[root]))]
+        waiting: list[tuple[Step, Iterator[Way]]] = [(root, iter(first))]
         number[root] = lowest[root] = len(number)
         stack.append(root)
         inside.add(root)
@@ -97,7 +97,7 @@ def groups(ways: dict[Step, list[Way]]) -> Iterator[set[Step]]:
 
 def round_trip(ways: dict[Step, list[Way]], group: set[Step]) -> list[Step]:
     """The shortest way round from the first step of a group, in the order of the text, that leads back to it."""
-    first = min(group, key=lambda step: (step.span.source.name, step.span.start))
+    first = next(step for step in ways if step in group)
     return shortest(lambda step: [way.to for way in ways[step] if way.to in group], first)
 
 

@@ -64,7 +64,7 @@ class Place:
 class Node:
     """A step with the places it waits for; `step` is None for the arrival of the case.
 
-    Without an outcome it halts: nobody knows how it goes on.
+    Without an outcome it halts: nobody knows how it goes on, or for what it waits.
     """
 
     __slots__ = ("inputs", "outcomes", "step")
@@ -78,6 +78,7 @@ class Node:
 class Net:
     """The net of what can be reached from the start of a process.
 
+    While it is not known of some step how it goes on, joins may wait for more than is known, and halt.
     `waits_for` gives for each place by its number the step that it waits for, and the step (None: the arrival of
     the case) from which it waits, which is that step itself where any way in will do.
     """
@@ -88,7 +89,8 @@ class Net:
         assert flow.process.start is not None
         self.waits_for: list[tuple[Step | None, Step | None]] = []
         steps = [step for step in flow.ways if step in flow.reachable]
-        joins = _joins(flow)
+        in_doubt = any(step in flow.open_steps or not goes_on(step) for step in steps)
+        joins = _joins(flow, in_doubt)
         self.nodes: dict[Node, None] = {}
         places: dict[tuple[Step, Step | None], Place] = {}
         self.entry = self._node(None)
@@ -103,9 +105,10 @@ class Net:
 
         self._outcome(self.entry, [place(flow.process.start, None)])
         for step, node in nodes.items():
+            if step.join == "all" and in_doubt or step.join is None and step.has("join"):
+                continue
             for targets in outcomes_of(step, flow):
-                if all(to is None or not _is_doubtful(to) for to in targets):
-                    self._outcome(node, [None if to is None else place(to, step) for to in targets])
+                self._outcome(node, [None if to is None else place(to, step) for to in targets])
 
     def _node(self, step: Step | None) -> Node:
         node = Node(step)
@@ -147,12 +150,12 @@ def outcomes_of(step: Step, flow: Flow) -> Iterator[tuple[Step | None, ...]]:
         yield tuple(branches)
 
 
-def _joins(flow: Flow) -> dict[Step, tuple[Step | None, ...]]:
+def _joins(flow: Flow, in_doubt: bool) -> dict[Step, tuple[Step | None, ...]]:
     """The steps that wait for several ways in, with the steps from which these come; None is the arrival.
 
     Ways from steps that nothing leads to count: they never come. Not so while some way cannot be resolved.
     """
-    start, in_doubt = flow.process.start, flow.open_steps & flow.reachable
+    start = flow.process.start
     sources: dict[Step, dict[Step | None, None]] = {}
     if start is not None and start.join == "all":
         sources[start] = {None: None}
@@ -165,9 +168,9 @@ def _joins(flow: Flow) -> dict[Step, tuple[Step | None, ...]]:
     return {step: tuple(found) for step, found in sources.items() if len(found) > 1}
 
 
-def _is_doubtful(step: Step) -> bool:
-    """Whether it is not known how a step joins what comes to it."""
-    return step.join is None and step.has("join")
+def goes_on(step: Step) -> bool:
+    """Whether it is written what comes after a step when all goes well."""
+    return step.has("then") or step.has("choose") or step.has("fork")
 
 
 def moves_of(trail: Trail) -> Iterator[Move]:

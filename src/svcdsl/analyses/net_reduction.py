@@ -78,8 +78,9 @@ def _fold(net: Net, node: Node) -> bool:
     if len(node.inputs) != 1 or not node.outcomes or any(len(one.edges) != 1 for one in node.outcomes):
         return False
     place, incoming = node.inputs[0], list(node.inputs[0].incoming)
-    if any(one.edges[0].target is place for one in node.outcomes):
-        return False
+    targets = [one.edges[0].target for one in node.outcomes]
+    if place in targets or (None in targets and len(incoming) > 1):
+        return False  # the end does not tell that two have come
     if len(node.outcomes) > 1:
         if any(len(edge.outcome.edges) > 1 for edge in incoming):
             return False

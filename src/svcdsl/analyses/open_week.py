@@ -1,4 +1,4 @@
-"""The open hours of a calendar as one week that comes again and again, and bounds on how open time and real time relate.
+"""The open hours of a calendar as a week that comes again and again, and bounds between open time and real time.
 
 Closed dates and changes of the clock are no part of the week; the bounds hold whatever they are, and are None
 where nothing certain can be said.

@@ -46,14 +46,14 @@ class Run:
         for index, move in self._play():
             for number in move.given:
                 if number is not None and len(arrivals := self.here[number]) > 1:
-                    return self._meeting(self.net.waits_for[number][0], [], arrivals[-2], index, [number])
+                    return self._meeting(self.net.waits_for[number][0], arrivals[-2], index, number)
         return None
 
     def ending(self) -> Meeting | None:
         """Where the end is reached for the first time while something is still to be done."""
         for index, move in self._play():
             if None in move.given and (others := [number for number, found in self.here.items() if found]):
-                return self._meeting(move.step, [], index, self.here[others[0]][-1], others[:1], ends=True)
+                return self._meeting(move.step, index, self.here[others[0]][-1], others[0], ends=True)
         return None
 
     def waiting(self) -> list[Waiting]:
@@ -65,7 +65,8 @@ class Run:
         return [self._waiting(join, path) for join in joins if join is not None]
 
     def _waiting(self, join: Step, path: list[Step]) -> Waiting:
-        arrived, missing = [], []
+        arrived: list[Step] = []
+        missing: list[Step] = []
         for number, (step, source) in enumerate(self.net.waits_for):
             if step is join and source is not None:
                 (arrived if self.here.get(number) else missing).append(source)
@@ -80,7 +81,7 @@ class Run:
             yield index, move
 
     def _meeting(
-        self, step: Step | None, path: list[Step], one: int, other: int, at: list[int], *, ends: bool = False
+        self, step: Step | None, one: int, other: int, at: int, *, ends: bool = False
     ) -> Meeting | None:
         """The last fork that both arrivals come from, and how they came from there."""
         both = self._past(one) & self._past(other)
@@ -90,13 +91,14 @@ class Run:
         index = max(forks)
         fork = self.moves[index].step
         assert fork is not None
-        last = self.net.waits_for[at[0]][0]
+        last = self.net.waits_for[at][0]
         ways = [self._way(index, one), self._way(index, other)]
         if last is not None:
             ways[1].append(last)
-            if not ends:
-                ways[0].append(last)
-        return Meeting(fork, step, self._way(-1, index), ways[0], ways[1])
+        if not ends:
+            ways[0].append(step)
+            ways = _cut_where_they_meet(*ways)
+        return Meeting(fork, ways[0][-1], self._way(-1, index), ways[0], ways[1])
 
     def _past(self, index: int) -> set[int]:
         """A move and all moves that had to be done before it."""
@@ -115,5 +117,16 @@ class Run:
         while last != first and last >= 0:
             if (step := self.moves[last].step) is not None:
                 way.append(step)
-            last = next((cause for cause in self.causes[last] if first in self._past(cause)), max(self.causes[last]))
+            causes = self.causes[last]
+            if first >= 0 and len(causes) > 1:
+                causes = [cause for cause in causes if first in self._past(cause)] or causes
+            last = max(causes)
         return way[::-1]
+
+
+def _cut_where_they_meet(one: list[Step], other: list[Step]) -> list[list[Step]]:
+    """Two ways up to the first step that both come to: there the first to come might have waited for the second."""
+    for step in one:
+        if step in other and step.join != "all":
+            return [one[: one.index(step) + 1], other[: other.index(step) + 1]]
+    return [one, other]

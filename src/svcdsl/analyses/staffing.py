@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     Exact = int | Fraction
 
+_LARGEST, _SMALLEST = 10**12, 1e-6
 _CLOCK = {"m": 60, "h": 3600, "d": DAY, "w": 7 * DAY, "mo": MONTH}
 
 
@@ -100,12 +101,13 @@ def asked_by(sla: Sla, weeks: Strictness) -> Served | None:
         if open_time is None:
             return None
         seconds += open_time[1]
-    return Served(seconds, share)
+    return Served(min(seconds, _LARGEST), share)
 
 
 def can_be_reckoned(queue: Queue) -> bool:
-    """Whether a queue is of a size that Erlang's formulas are worked out for."""
-    return queue.agents <= MOST
+    """Whether a queue is of a size that Erlang's formulas are worked out for; beyond it numbers are slips."""
+    times = (queue.handling, queue.patience or queue.handling)
+    return queue.agents <= MOST and queue.load <= _LARGEST and all(_LARGEST >= time >= _SMALLEST for time in times)
 
 
 def _spread_over(arrivals: Rate, resource: Resource, weeks: Strictness) -> Exact | None:

@@ -22,8 +22,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from svcdsl.analyses.open_week import OpenWeek
-from svcdsl.model.project import ALWAYS
 from svcdsl.model.parts import Sla
+from svcdsl.model.project import ALWAYS
 from svcdsl.values import Duration, Number
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def _lasts(limit: Duration, week: OpenWeek | None) -> _Lasts:
 
 
 def _shorter(short: _Lasts, long: _Lasts) -> str:
-    """STRICTER where the first never lasts longer than the second and at times not as long; EQUAL if never; else empty."""
+    """STRICTER where the first never lasts longer and at times not as long; EQUAL where always as long; else empty."""
     if short.most is None or short.most > long.least:
         return ""
     if short.most < long.least or short.varies or long.varies:

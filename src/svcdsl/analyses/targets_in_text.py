@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from svcdsl.analyses import figure_tables as tables
 from svcdsl.analyses.figures import Figure, figures
 from svcdsl.analyses.wording import fold
+from svcdsl.values.value import compiled
 
-_CONDITION = re.compile(rf"(?<![a-z])(?:{tables.CONDITIONS})\s*$")
-_BEYOND = re.compile(rf"(?<![a-z])(?:{tables.BEYOND})\s*$")
+_CONDITION = rf"(?<![a-z])(?:{tables.CONDITIONS})\s*$"
+_BEYOND = rf"(?<![a-z])(?:{tables.BEYOND})\s*$"
+_OTHER_SHARE = rf"(?<![a-z])(?:{tables.NO_PROMISE_PERCENT})(?![a-z])"
 # One target in other words: 3 rings or 15 seconds, 24 hours (one working day).
-_SAME = re.compile(r"[\s(（]*(?:or|or within|or in|i\.?e\.?|that is|=|或|或者|即|也就是|相当于)?[\s(（]*")
+_SAME = r"[\s(]*(?:or|i\.?e\.?|that is|=|或者?|即|也就是|相当于)?[\s(]*"
 # What parts two targets of one sentence, where a share and a time could also be one.
-_PARTED = re.compile(r"(?<![a-z])(?:and|but|while)(?![a-z])|[;；。，,]|并|且|同时")
+_PARTED = r"(?<![a-z])(?:and|but|while)(?![a-z])|[;,。]|并|且|同时"
+_PARTED_AFTER_SHARE = r"(?<![a-z])and(?![a-z])|[;。]|并|且|同时|以上,"
+_SHARE_OF_IT = r"[^;。]*(?:率|in |for |of )[^;。]*"
 # What is counted up or down to a limit; of other things (65岁以上, 1.2米以下) a limit is a condition.
 _COUNTED = "分%次人名个项件起例声遍台"
 
@@ -41,17 +43,18 @@ def goes_on_from(figure: Figure, limit: Figure) -> bool:
 
 def _sets(figure: Figure, folded: str) -> bool:
     """Whether a number with a unit is a limit that is aimed at, rather than a condition or a mere number."""
-    before, after = folded[: figure.start], folded[figure.end :]
-    if not figure.limit or _CONDITION.search(before) or (figure.limit == ">" and _BEYOND.search(before)):
+    if not figure.limit or compiled(_CONDITION).search(folded, 0, figure.start):
+        return False
+    if figure.limit == ">" and compiled(_BEYOND).search(folded, 0, figure.start):
         return False
     if figure.kind == "time":
         return True
-    return figure.firm and (figure.amount[0] in _COUNTED or not (figure.limit == ">" or after.startswith(("以", "之"))))
+    height = figure.limit == ">" or folded.startswith(("以", "之"), figure.end)
+    return figure.firm and (figure.amount[0] in _COUNTED or not height)
 
 
 def _is_price(figure: Figure, folded: str) -> bool:
-    around = folded[max(0, figure.start - 12) : figure.end + 12]
-    return re.search(rf"(?<![a-z])(?:{tables.NO_PROMISE_PERCENT})(?![a-z])", around) is not None
+    return compiled(_OTHER_SHARE).search(folded, max(0, figure.start - 12), figure.end + 12) is not None
 
 
 def _distinct(every: list[Figure], folded: str) -> list[Figure]:
@@ -59,30 +62,20 @@ def _distinct(every: list[Figure], folded: str) -> list[Figure]:
     kept: list[Figure] = []
     for figure in every:
         last = kept[-1] if kept else None
-        if any(one.amount == figure.amount for one in kept):
-            continue
-        if last is not None and _SAME.fullmatch(folded, _limit_end(last, folded), _limit_start(figure, folded)):
-            continue
-        if last is not None and last.amount[0] == figure.amount[0] and {last.limit, figure.limit} == {"<", ">"}:
-            continue
-        kept.append(figure)
+        if last is None or not (any(one.amount == figure.amount for one in kept) or _is_one(last, figure, folded)):
+            kept.append(figure)
     return kept
 
 
-def _limit_end(figure: Figure, folded: str) -> int:
-    after = re.compile(f"{tables.AFTER_MOST}|{tables.AFTER_LEAST}").match(folded, figure.end)
-    return after.end() if after else figure.end
-
-
-def _limit_start(figure: Figure, folded: str) -> int:
-    before = re.search(rf"(?:{tables.MOST}|{tables.LEAST})\s*$", folded[: figure.start])
-    return before.start() if before else figure.start
+def _is_one(last: Figure, figure: Figure, folded: str) -> bool:
+    bounds = last.amount[0] == figure.amount[0] and {last.limit, figure.limit} == {"<", ">"}
+    return bounds or compiled(_SAME).fullmatch(folded, last.last, figure.first) is not None
 
 
 def _belong_together(limit: Figure, share: Figure, folded: str) -> bool:
-    """Whether a share and a limit are one target: 95% of calls within 20 seconds."""
-    first, second = sorted((limit, share), key=lambda one: one.start)
-    between = folded[_limit_end(first, folded) : second.start]
-    if first is share:
-        return not re.search(r"[;；。]|(?<![a-z])and(?![a-z])|并|且|同时|以上[，,]", folded[first.end : second.start])
-    return not _PARTED.search(between) or bool(re.match(r"[^;；。]*(?:率|in |for |of )[^;；。]*$", between))
+    """Whether a share and a limit are one target: 95% of calls within 20 seconds, 20秒内接通率不低于90%."""
+    if share.start < limit.start:
+        return not compiled(_PARTED_AFTER_SHARE).search(folded, share.end, limit.start)
+    if not compiled(_PARTED).search(folded, limit.last, share.start):
+        return True
+    return compiled(_SHARE_OF_IT).fullmatch(folded, limit.last, share.start) is not None

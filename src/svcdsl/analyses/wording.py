@@ -10,13 +10,14 @@ longer phrase (快速通道), by their place inside a longer word (unreasonable)
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from svcdsl.analyses import wording_tables as tables
+from svcdsl.analyses.characters import SIMPLIFIED, TRADITIONAL
 from svcdsl.model import Localized
+from svcdsl.values.value import compiled
 
 if TYPE_CHECKING:
     from svcdsl.model import Item
@@ -28,10 +29,9 @@ _SIGNS = str.maketrans("　’‘“”‑–—−×〇～〜", " ''\"\"----x�
 _CAPITALS = {ord(capital): capital.lower() for capital in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _WIDE_CAPITALS = {code: chr(code - 0xFEE0).lower() for code in range(0xFF21, 0xFF3B)}
 _FOLDED = (
-    str.maketrans(tables.TRADITIONAL, tables.SIMPLIFIED) | _FULL | _SIGNS | _CAPITALS | _WIDE_CAPITALS
+    str.maketrans(TRADITIONAL, SIMPLIFIED) | _FULL | _SIGNS | _CAPITALS | _WIDE_CAPITALS
 )
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
-_SPACE = "[\\s-]+"
 
 
 @lru_cache(maxsize=1 << 12)
@@ -63,33 +63,56 @@ class Phrases:
     Unless `names_count`, a word does not count at the beginning of a measure's name either.
     """
 
-    __slots__ = ("_names_count", "_pattern", "_words")
+    __slots__ = ("_by_first", "_names_count", "_starts", "_words")
 
     def __init__(self, words: Iterable[str], exceptions: Iterable[str] = (), names_count: bool = True) -> None:
         self._names_count = names_count
-        self._words = {_key(word) for word in words}
-        every = sorted(self._words | {_key(phrase) for phrase in exceptions}, key=len, reverse=True)
-        self._pattern = re.compile("|".join(_source(one) for one in every if one) or r"(?!)")
+        self._words = frozenset(_key(word) for word in words if word)
+        self._by_first: dict[str, list[str]] = {}  # looked up by character: a start cannot wait for a long expression
+        for one in sorted(self._words.union(_key(phrase) for phrase in exceptions if phrase), key=len, reverse=True):
+            self._by_first.setdefault(one[0], []).append(one)
+        every = (one for phrases in self._by_first.values() for one in phrases)
+        self._starts = frozenset(next(iter(_tokens_of(one)), "") for one in every)
 
     def found(self, text: str, besides: Iterable[str] = ()) -> list[str]:
         """The words that stand in the text, each once and as written there; none inside one of `besides`."""
+        text = " ".join(text.split())
         folded = fold(text)
-        for name in besides:
-            folded = folded.replace(fold(name), "\n" * len(name)) if name else folded
-        places = dict.fromkeys(text[start:end] for start, end in self.places(folded))
-        return list(places)
+        if not self._may_stand_in(folded):
+            return []
+        for name in filter(None, (fold(" ".join(one.split())) for one in besides)):
+            folded = folded.replace(name, "\n" * len(name))
+        return list(dict.fromkeys(text[start:end] for start, end in self._places(folded)))
 
-    def places(self, folded: str) -> Iterator[tuple[int, int]]:
-        """Where the words stand in a folded text."""
-        at = 0
-        while match := self._pattern.search(folded, at):
-            start, end = match.span()
-            if _is_inside_word(folded, start):
-                at = start + 1
+    def _may_stand_in(self, folded: str) -> bool:
+        """A quick look that spares most texts the search for places."""
+        if folded.isascii():
+            return not self._starts.isdisjoint(_tokens(folded))
+        return not self._by_first.keys().isdisjoint(folded)
+
+    def _places(self, folded: str) -> Iterator[tuple[int, int]]:
+        spaced, end = folded.replace("-", " "), 0
+        for start, character in enumerate(spaced):
+            if start < end or character not in self._by_first:
                 continue
-            at = end
-            if _key(match[0]) in self._words and (self._names_count or not _names_measure(folded, end)):
-                yield start, end
+            for phrase in self._by_first[character]:
+                if spaced.startswith(phrase, start) and _is_whole(folded, start, start + len(phrase)):
+                    end = start + len(phrase)
+                    if phrase in self._words and (self._names_count or not _names_measure(folded, end)):
+                        yield start, end
+                    break
+
+
+_SIGNS_APART = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalnum()})
+
+
+def _tokens_of(folded: str) -> list[str]:
+    return folded.translate(_SIGNS_APART).split()
+
+
+@lru_cache(maxsize=1 << 12)
+def _tokens(folded: str) -> frozenset[str]:
+    return frozenset(_tokens_of(folded))
 
 
 def word_options(table: tables.Table) -> Mapping[str, tuple[str, str]]:
@@ -116,35 +139,37 @@ def _listed(words: object) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def _split(words: str) -> tuple[str, ...]:
-    return tuple(word for word in re.split(r"\s*[,，、;；\n]\s*", words.strip()) if word)
+    for sign in "，、;；\n":
+        words = words.replace(sign, ",")
+    return tuple(word.strip() for word in words.split(",") if word.strip())
 
 
 def _key(word: str) -> str:
-    """What tells one word from another: folded, a space for hyphens and spaces."""
-    return re.sub(_SPACE, " ", fold(word)).strip()
+    """What tells one word from another: folded, a space for hyphens."""
+    return " ".join(fold(word).replace("-", " ").split())
 
 
-def _source(word: str) -> str:
-    """The expression for a word; after an English one no letter may follow, nor a hyphen and a letter."""
-    source = re.escape(word).replace("\\ ", _SPACE)
-    return source + ("(?![a-z0-9]|-[a-z])" if word[-1] in _LATIN else "")
+def _is_whole(folded: str, start: int, end: int) -> bool:
+    """Whether an English word stands by itself, not as part of another: unreasonable, eco-friendly, always-on."""
+    if folded[start] in _LATIN:
+        before = folded[max(0, start - 2) : start]
+        if before[-1:] in _LATIN or (before[-1:] == "-" and before[0] in _LATIN):
+            return False
+    if folded[end - 1] in _LATIN:
+        after = folded[end : end + 2]
+        return not (after[:1] in _LATIN or (after[:1] == "-" and after[1:] in _LATIN))
+    return True
 
 
-def _is_inside_word(folded: str, start: int) -> bool:
-    """Whether an English word found at `start` goes on to the left: unreasonable, eco-friendly."""
-    if not start or folded[start] not in _LATIN:
-        return False
-    before = folded[start - 1]
-    return before in _LATIN or (before == "-" and start > 1 and folded[start - 2] in _LATIN)
-
-
-_MEASURE_NAME = re.compile(
+_MEASURE_NAME = (
     r"(?:[ -][a-z]+){0,3}?[ -](?:rate|ratio|index|score|percentage|kpi)s?(?![a-z])"
-    r"|度|性|[\u4e00-\u9fff]{0,6}?(?:率|指数|得分|评分)"
+    r"|度|性|[^\x00-\xff]{0,6}?(?:率|指数|得分|评分)"
 )
 
 
 def _names_measure(folded: str, end: int) -> bool:
     """Whether the word that ends here begins a measure's name."""
-    match = _MEASURE_NAME.match(folded, end)
-    return match is not None and not folded[: match.end()].endswith(tables.NOT_MEASURES)
+    match = compiled(_MEASURE_NAME).match(folded, end)
+    if match is None or "。" in match[0] or "、" in match[0]:
+        return False
+    return not folded[: match.end()].endswith(tables.NOT_MEASURES)

@@ -21,26 +21,31 @@ VAGUE = _table(
  prompt handling, prompt delivery, prompt payment, prompt resolution, as soon as possible, asap,\
  as soon as practicable, as soon as reasonably practicable, as soon as we can, as quickly as possible,\
  as quickly as we can, as fast as possible, as early as possible, as promptly as possible,\
- as little as possible, as short as possible, no longer than necessary, no longer than is necessary, at the earliest opportunity,\
- earliest convenience, timely, in due course, in good time, without delay, without undue delay,\
- without unnecessary delay, quick, quickly, fast, swift, swiftly, speedy, speedily, rapid, rapidly, expeditiously,\
+ as little as possible, as short as possible, no longer than necessary, no longer than is necessary,\
+ at the earliest opportunity, earliest convenience, timely, in due course, in good time, without delay,\
+ without undue delay, without unnecessary delay, quick, quickly, fast,\
+ swift, swiftly, speedy, speedily, rapid, rapidly, expeditiously,\
  shortly, soon, appropriate, appropriately, reasonable, reasonably, adequate, adequately, sufficient, sufficiently,\
  suitable, suitably, where possible, wherever possible, whenever possible, if possible, where practicable,\
  as far as possible, as much as possible, best efforts, best effort, best endeavours, every effort, efficient,\
  efficiently, satisfactory, acceptable, regularly, frequently, periodically, from time to time""",
     "尽快 尽早 尽可能 尽量 尽力 尽最大努力 及时 迅速 快速 第一时间 适当 适时 适度 合理 恰当 酌情 视情况 视情 早日 较快 "
-    "高效 优质 妥善 定期 不定期 稍后 短时间内 最短时间内 最短的时间内 一定时间内 力所能及 力争 争取 原则上 一般情况下 良好 充足 足够",
+    "高效 优质 妥善 定期 不定期 稍后 短时间内 最短时间内 最短的时间内 一定时间内 力所能及 力争 争取 原则上 "
+    "一般情况下 良好 充足 足够",
 )
 VAGUE_EXCEPT = _table(
     """as soon as, reasonable adjustment, reasonable adjustments, reasonable doubt, appropriate adult,\
  appropriate authority, sufficient funds, acceptable use, fast track, fast lane, fast food, fast pass, fast charger,\
  fast charging, quick start, quick guide, quick reference, quick links, rapid test, rapid tests, rapid transit,\
  rapid antigen, rapid response team, not acceptable, no reasonable, prompt payment discount""",
-    "不及时 未及时 及时雨 快速通道 快速路 快速公交 快速检测 快速充电 快速入口 快速检索 合理用药 合理化建议 不合理 不适当 "
-    "提高效 不恰当 适当性 投资者适当 定期存款 定期寿险 活期定期 优质客户 妥善保管 第一时间段 情况良好率 不充足",
+    "不及时 未及时 及时雨 快速通道 快速路 快速公交 快速检测 快速充电 快速入口 快速检索 合理用药 合理化建议 不合理 "
+    "不适当 提高效 不恰当 适当性 投资者适当 定期存款 定期寿险 活期定期 优质客户 妥善保管 第一时间段 情况良好率 不充足",
 )
 # Words that end like the name of a measure and are none.
-NOT_MEASURES = tuple("效率 利率 汇率 税率 费率 频率 功率 概率 温度 制度 速度 态度 年度 季度 月度 进度 额度 力度 调度".split())
+NOT_MEASURES = (
+    *("效率", "利率", "汇率", "税率", "费率", "频率", "功率", "概率", "温度", "制度", "速度", "态度", "年度"),
+    *("季度", "月度", "进度", "额度", "力度", "调度"),
+)
 
 ABSOLUTE = _table(
     """always, never, invariably, without exception, at all times, every single time, no matter what,\
@@ -58,8 +63,10 @@ ABSOLUTE_EXCEPT = _table(
 ATTITUDE = _table(
     """warm, warmly, warmth, friendly, friendliness, smiling, smile, smiles, cheerful, cheerfully, courteous,\
  courteously, courtesy, polite, politely, politeness, kindly, welcoming, caring, hospitable, attentive, attentively,\
- pleasant, pleasantly, empathetic, empathetically, sincere, sincerely, patiently, respectful, respectfully, heartfelt""",
-    "热情 微笑 友好 友善 亲切 和蔼 礼貌 耐心 真诚 诚恳 周到 贴心 温馨 热忱 热心 笑容 笑脸 彬彬有礼 和气 态度好 态度良好",
+ pleasant, pleasantly, empathetic, empathetically, sincere, sincerely, patiently, respectful, respectfully,\
+ heartfelt""",
+    "热情 微笑 友好 友善 亲切 和蔼 礼貌 耐心 真诚 诚恳 周到 贴心 温馨 热忱 热心 笑容 笑脸 彬彬有礼 和气 态度好 "
+    "态度良好",
 )
 ATTITUDE_EXCEPT = _table(
     """warm water, warm meal, warm meals, warm food, warm drink, warm drinks, warm towel, warm towels, warm up,\
@@ -81,18 +88,6 @@ ROUND_THE_CLOCK_EXCEPT = _table(
     """not 24/7, not 24x7, not round the clock, not around the clock, day and night rate, day and night rates,\
  day and night shift, day and night shifts""",
     "非全天候 昼夜温差 昼夜节律 日夜班 日夜交接 非7x24 非24x7",
-)
-
-# Traditional and variant characters of the tables on this page and of `figure_tables`, and what they are read as.
-TRADITIONAL = (
-    "萬與兩個箇爲爭於親從價衆優會體脩兒內決況淨齣則製辦動韆捲壓發髮號閤衕後員週賙響迴圓牆處夠頭實寵對壽將盡儘"
-    "歲師並併應當噹態懇戶纔釦摺無時晝機權來樣檢氣匯彙測溫遊溼滿點熱環現電禮稅約純線終結絕續縮羣臉節薦藥葯藹視"
-    "訂讓議訪評試誠語誤課調質貼費資車較邊達過進遠遲適鍾鐘鈡鈕長問間陸險隨須鬚頻額飾驗齡"
-)
-SIMPLIFIED = (
-    "万与两个个为争于亲从价众优会体修儿内决况净出则制办动千卷压发发号合同后员周周响回圆墙处够头实宠对寿将尽尽"
-    "岁师并并应当当态恳户才扣折无时昼机权来样检气汇汇测温游湿满点热环现电礼税约纯线终结绝续缩群脸节荐药药蔼视"
-    "订让议访评试诚语误课调质贴费资车较边达过进远迟适钟钟钟钮长问间陆险随须须频额饰验龄"
 )
 
 

@@ -30,7 +30,9 @@ class Fixed(NamedTuple):
 
 def fix(paths: Sequence[str], wanted: Wanted, system_language: str, today: str, scaffold: bool) -> list[Fixed]:
     """Mend the projects that the paths name, in memory; only files under the paths are changed."""
-    return [_fix(located, wanted._replace(use_cache=False), system_language, today, scaffold) for located in locate(paths)]
+    return [
+        _fix(located, wanted._replace(use_cache=False), system_language, today, scaffold) for located in locate(paths)
+    ]
 
 
 def _fix(located: Located, wanted: Wanted, system_language: str, today: str, scaffold: bool) -> Fixed:
@@ -42,7 +44,12 @@ def _fix(located: Located, wanted: Wanted, system_language: str, today: str, sca
         copies = [(Source(one.name, one.text, one.shown), None) for one in now.values()]
         return look_at(located, wanted, system_language, today, [*unread, *copies])
 
-    tools = Tools(lambda now: _view(seen_of(now)), partial(read, limits=located.settings.limits), located.settings.language, located.reports)
+    tools = Tools(
+        lambda now: _view(seen_of(now)),
+        partial(read, limits=located.settings.limits),
+        located.settings.language,
+        located.reports,
+    )
     mended = mend(before, tools, scaffold)
     return Fixed(before, mended, seen_of(mended.texts))
 

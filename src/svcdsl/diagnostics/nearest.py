@@ -34,7 +34,12 @@ class Nearest:
         return [word for _, word in ranked[:most]]
 
     def sole(self) -> str | None:
-        """The one word at distance 1 where no other is near: what `--fix` may put in its place."""
+        """The one word at distance 1 where no other is near: what `--fix` may put in its place.
+
+        Of one Chinese character, or less than three Latin letters, nobody can say what was meant.
+        """
+        if len(self.word) < (3 if self.word.isascii() else 2):
+            return None
         near = [word for word in self.words() if edit_distance(self.word, word, 2) <= 2]
         if len(near) == 1 and edit_distance(self.word, near[0], 1) == 1:
             return near[0]

@@ -22,6 +22,7 @@ from svcdsl.link.plan import (
     set_origin,
     set_parent,
     set_row,
+    set_written,
 )
 from svcdsl.link.scope import Scope
 from svcdsl.link.values import read_labels
@@ -137,7 +138,7 @@ class Binder:
         """Fill an item from its node, checking every key and value. This is the reader's innermost loop."""
         values = plan.defaults.copy()
         rows = [0, at.start, at.end]
-        seen = 0
+        seen = written = 0
         words, complaints = plan.words, self.complaints
         scope.items.append(item)
         pending, setters = scope.pending, plan.setters
@@ -153,6 +154,7 @@ class Binder:
             seen |= 1 << index
             if type(value) is not Scalar and is_empty(value):
                 continue
+            written |= 1 << index
             base = index << 16
             rows += (base, key.start, key.end, base + 1, value.start, value.end)
             if shape == AS_TEXT and type(value) is Scalar:
@@ -189,13 +191,14 @@ class Binder:
             else:
                 values[index] = MappingProxyType(read_labels(field, value, complaints))
         for bit, field in plan.required:
-            if not seen & bit:
+            if not written & bit:  # an empty value is none
                 complaints.missing(plan.kind, field, at, id_)
         if plan.kind.name == "step":
             self.check_one_way_on(plan.kind, node)
         rows[0] = len(rows) // 3 - 1
         set_origin(item, self.source)
         set_parent(item, parent)
+        set_written(item, written)
         set_row(item, len(self.spans) // 3)
         self.spans.fromlist(rows)
         for set_, filled in zip(setters, values, strict=True):

@@ -49,6 +49,7 @@ _MODULES: tuple[Any, ...] = (parts, items, shared, service)
 set_origin = vars(Item)["origin"].__set__
 set_parent = vars(Item)["parent"].__set__
 set_row = vars(Item)["row"].__set__
+set_written = vars(Item)["written"].__set__
 set_id = vars(Thing)["id"].__set__
 
 

@@ -50,7 +50,9 @@ class Desk:
         """A new thing with a free id in the language of the file that `at` stands in; `for_` is the field `for`."""
         id_ = free_id(f"待补{zh}" if self.in_chinese(at.origin.name) else f"todo-{en}", self.taken)
         self.taken.add(id_)
-        return Part(id_, {"title": title, **{name.rstrip("_").replace("_", "-"): value for name, value in fields.items()}})
+        return Part(
+            id_, {"title": title, **{name.rstrip("_").replace("_", "-"): value for name, value in fields.items()}}
+        )
 
     def visible(self, collection: str, service: Service) -> Iterator[Thing]:
         """The things of a shared collection that a service sees, its own first."""

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from svcdsl.diagnostics import Edit, Finding
-from svcdsl.mending.edits import apply, collide
 from svcdsl.mending.desk import Desk
+from svcdsl.mending.edits import apply, collide
 from svcdsl.mending.manner import manner_of
 from svcdsl.mending.places import Things
 from svcdsl.mending.plain import Addition, Manner
@@ -74,7 +74,7 @@ Key = tuple[str, str, str, str, Address]
 def mend(texts: Texts, tools: Tools, scaffold: bool = False) -> Mended:
     """Mend what is safe and, where asked for, write stubs with TODO; pure: nothing is written to disk."""
     rounds = Rounds(texts, tools, scaffold)
-    tried = -1  # how many were done when those that are left were last tried
+    tried = 0  # how many were done when those that are left were last tried
     for _ in range(MOST_ROUNDS):
         if rounds.run():
             continue
@@ -126,7 +126,9 @@ class Rounds:
             return
         texts = dict(self.texts)
         for name in sorted({name for one in mends for name in one.files}):
-            texts[name] = apply(texts[name], [edit for one in mends for edit in one.edits if edit.span.source.name == name])
+            texts[name] = apply(
+                texts[name], [edit for one in mends for edit in one.edits if edit.span.source.name == name]
+            )
         view = self.look(texts)
         if self.is_safe(mends, view):
             self.done += (one.finding for one in mends)
@@ -173,7 +175,9 @@ class Rounds:
 
     def mends(self) -> Iterator[Mend]:
         """The mends of what is found now; stubs once nothing is left to mend, since mends may make them needless."""
-        found = [one for one in self.view.findings if one.span.source.name in self.texts and self.key(one) not in self.left]
+        found = [
+            one for one in self.view.findings if one.span.source.name in self.texts and self.key(one) not in self.left
+        ]
         safe = [made for one in found if (made := self.safe(one)) and self.may_change(made)]
         yield from safe
         if self.scaffold and not safe:

@@ -33,7 +33,7 @@ def concerned(finding: Finding, things: Things) -> Item | None:
     item = things.holding(finding.span) or things.before(finding.span)
     kind = finding.facts.get("kind")
     above: Item | None = item
-    while finding.code == "N02" and above is not None and above.KIND != kind:
+    while finding.code == "N02" and above is not None and kind != above.KIND:
         above = above.parent
     return above if above is not None or kind in ("file", "file-of-one-service") else item
 

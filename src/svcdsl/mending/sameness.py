@@ -55,9 +55,7 @@ def differs(before: Meaning, after: Meaning, about: Collection[Address], unread:
             continue
         if address not in unread or not all(_says_more(fields[name], now[name]) for name in fields):
             return True
-    return not all(
-        address in before or any(address[: len(one)] == one for one in about) for address in after
-    )
+    return not all(address in before or any(address[: len(one)] == one for one in about) for address in after)
 
 
 def new_mistakes(before: Iterable[Finding], after: Iterable[Finding]) -> bool:

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from svcdsl.mending.desk import Desk
+from svcdsl.mending.drafts import feedback_of, groups_of, need, process
 from svcdsl.mending.plain import Addition, Part, Todo
-from svcdsl.model import Event, Item, Thing
+from svcdsl.model import Event
 from svcdsl.model.parts import Feedback, Improvement, Measure, Process, Promise, Rollout, Stage, Step, Touchpoint
-from svcdsl.model.service import Service
 from svcdsl.model.shared import Channel, CustomerGroup
 
 Stub = Callable[[Desk], "list[Addition] | None"]
@@ -30,7 +30,7 @@ def _customers(desk: Desk) -> list[Addition] | None:
     if not groups:
         group = desk.part(service, "customers", "客户群", Todo("who the customers are", "客户是谁"))
         groups, fields = [group.id], {"customers": [group]}
-    return [Addition(service, {**fields, "needs": [_need(desk, service, for_=groups)]})]
+    return [Addition(service, {**fields, "needs": [need(desk, service, for_=groups)]})]
 
 
 def _evidence(desk: Desk) -> list[Addition] | None:
@@ -45,25 +45,25 @@ def _need_of_group(desk: Desk) -> list[Addition] | None:
     if not isinstance(group, CustomerGroup):
         return None
     services = [group.service] if group.service else list(desk.project.services.values())
-    speaking = [one for one in services if any(group in _for(item) for item in desk.project.contents[one])]
+    speaking = [one for one in services if any(group in groups_of(item) for item in desk.project.contents[one])]
     service = next(iter(speaking or services), None)
-    return [Addition(service, {"needs": [_need(desk, service, for_=[group.id])]})] if service else None
+    return [Addition(service, {"needs": [need(desk, service, for_=[group.id])]})] if service else None
 
 
 def _listening(desk: Desk) -> list[Addition] | None:
     """K06: the kind of feedback that is lacking, asked for or not."""
     lacking = {"": ("complaint", "survey"), "asked": ("complaint",), "unasked": ("survey",)}[desk.finding.variant]
-    return _feedback(desk, *({"kind": kind} for kind in lacking))
+    return feedback_of(desk, *({"kind": kind} for kind in lacking))
 
 
 def _hearing(desk: Desk) -> list[Addition] | None:
     """K07: feedback that hears the moment of truth."""
-    return _feedback(desk, {"kind": "survey", "hears": [desk.thing.id]}) if desk.thing else None
+    return feedback_of(desk, {"kind": "survey", "hears": [desk.thing.id]}) if desk.thing else None
 
 
 def _staff(desk: Desk) -> list[Addition] | None:
     """K08: feedback from employees."""
-    return _feedback(desk, {"kind": "survey", "from": "employees"})
+    return feedback_of(desk, {"kind": "survey", "from": "employees"})
 
 
 def _review(desk: Desk) -> list[Addition] | None:
@@ -78,7 +78,7 @@ def _review(desk: Desk) -> list[Addition] | None:
 
 def _needs(desk: Desk) -> list[Addition] | None:
     """K10: a first need."""
-    return [Addition(desk.service, {"needs": [_need(desk, desk.service)]})] if desk.service else None
+    return [Addition(desk.service, {"needs": [need(desk, desk.service)]})] if desk.service else None
 
 
 def _standard(desk: Desk) -> list[Addition] | None:
@@ -130,7 +130,10 @@ def _recovery(desk: Desk) -> list[Addition] | None:
     by = {"by": step.by.id} if step.by else {}
     recovery = desk.part(step, "recovery", "补救", title, **by, then="end")
     when = Todo("what can go wrong here", "这里可能出什么差错")
-    return [Addition(step, {"fails": [{"when": when, "recover": recovery.id}]}), Addition(process, {"steps": [recovery]})]
+    return [
+        Addition(step, {"fails": [{"when": when, "recover": recovery.id}]}),
+        Addition(process, {"steps": [recovery]}),
+    ]
 
 
 def _handoff(desk: Desk) -> list[Addition] | None:
@@ -152,14 +155,14 @@ def _complaints(desk: Desk) -> list[Addition] | None:
         title = Todo("how customers complain", "客户怎样投诉")
         fields["feedback"] = [desk.part(service, "complaints", "投诉", title, kind="complaint")]
     if desk.finding.variant != "feedback":
-        fields["processes"] = [_process(desk, service, "complaint", "投诉处理", handles=["receive"])]
+        fields["processes"] = [process(desk, service, "complaint", "投诉处理", handles=["receive"])]
     return [Addition(service, fields)]
 
 
 def _first_process(desk: Desk) -> list[Addition] | None:
     """D19: a process of one step."""
     service = desk.service
-    return [Addition(service, {"processes": [_process(desk, service, "process", "流程")]})] if service else None
+    return [Addition(service, {"processes": [process(desk, service, "process", "流程")]})] if service else None
 
 
 def _training(desk: Desk) -> list[Addition] | None:
@@ -205,7 +208,11 @@ def _backing(desk: Desk) -> list[Addition] | None:
         return None
     says = promise.says
     kinds = {"available": "availability", "rate": "ratio", "count": "count", "nps": "score", "ces": "score"}
-    kind = "duration" if says.form == "within" or type(says.bound).__name__ == "Duration" else kinds.get(says.form, "score")
+    kind = (
+        "duration"
+        if says.form == "within" or type(says.bound).__name__ == "Duration"
+        else kinds.get(says.form, "score")
+    )
     title = Todo("what is measured to know that the promise is kept", "用什么衡量承诺是否兑现")
     measure = desk.part(service, "measure", "指标", title, kind=kind)
     agreed = Todo("whether delivery can keep this", "交付能否做到")
@@ -218,7 +225,7 @@ def _asking(desk: Desk) -> list[Addition] | None:
     process = desk.thing
     if not isinstance(process, Process):
         return None
-    return _feedback(desk, {"kind": "survey", "when": Event("ended", process)})
+    return feedback_of(desk, {"kind": "survey", "when": Event("ended", process)})
 
 
 def _loop(desk: Desk) -> list[Addition] | None:
@@ -244,36 +251,6 @@ def _source(desk: Desk) -> list[Addition] | None:
     title = Todo("where the figures come from", "数据从哪里来")
     source = desk.part(measure, "source", "数据源", title, kind="manual")
     return [Addition(measure, {"source": source.id}), Addition(service, {"sources": [source]})]
-
-
-def _need(desk: Desk, at: Service, **fields: object) -> Part:
-    return desk.part(at, "need", "需求", Todo("what they need", "客户需要什么"), **fields)
-
-
-def _feedback(desk: Desk, *wanted: dict[str, object]) -> list[Addition] | None:
-    """Feedback of the service, each with the fields given."""
-    service = desk.service
-    if service is None:
-        return None
-    parts = []
-    for fields in wanted:
-        is_complaint = fields["kind"] == "complaint"
-        words = ("complaints", "投诉") if is_complaint else ("feedback", "反馈")
-        title = Todo("how customers complain", "客户怎样投诉") if is_complaint else Todo("what is asked, and whom", "问谁、问什么")
-        parts.append(desk.part(service, *words, title, **fields))
-    return [Addition(service, {"feedback": parts})]
-
-
-def _process(desk: Desk, at: Service, en: str, zh: str, **fields: object) -> Part:
-    """A process of one step that ends it."""
-    step = desk.part(at, "step", "步骤", Todo("what is done first, and by whom", "先做什么、由谁做"), **fields, then="end")
-    title = Todo("from what to what", "从哪里开始、到哪里结束")
-    return desk.part(at, en, zh, title, start=step.id, steps=[step])
-
-
-def _for(item: Item) -> tuple[Thing, ...]:
-    groups: tuple[Thing, ...] = getattr(item, "for_", ()) or ()
-    return groups
 
 
 STUBS: Mapping[str, Stub] = {

@@ -37,7 +37,9 @@ class SvcPlaces:
         self.text = document.source.text
         self.manner = manner
         self.words = SvcWords(manner)
-        self.written = {statement.tokens[1][2]: Written(statement, block) for statement, block in _things(read_entries(self.source))}
+        self.written = {
+            statement.tokens[1][2]: Written(statement, block) for statement, block in _things(read_entries(self.source))
+        }
 
     def add(self, addition: Addition) -> list[Edit] | None:
         """The edits that give a thing its new fields; None where it cannot be said where they belong."""
@@ -173,5 +175,3 @@ def _behind_title(statement: Statement, kind: Kind) -> int:
         else:
             break
     return tokens[at - 1][3]
-
-

@@ -77,11 +77,10 @@ def plain(field: Field, value: str | Event, manner: Manner) -> str:
     """A choice, an event or a word such as `end` in the file's language; any other value as it is."""
     if isinstance(value, Event):
         moments = language().moments
-        twins = [word for word, moment in moments.items() if moment == value.moment and word != moment]
-        return f"{value.of.id}.{twins[0]}" if manner.chinese_words and twins and value.of else value.name
-    twins = field.options.get(value)
-    if manner.chinese_words and twins:
-        return twins[0]
+        chinese = [word for word, moment in moments.items() if moment == value.moment and word != moment]
+        return f"{value.of.id}.{chinese[0]}" if manner.chinese_words and chinese and value.of else value.name
+    if manner.chinese_words and field.options.get(value):
+        return field.options[value][0]
     if manner.chinese_words and value in field.also:
         return next(zh for zh, word in language().word_twins.items() if word == value)
     return value

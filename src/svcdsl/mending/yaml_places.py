@@ -68,11 +68,14 @@ class YamlPlaces:
         edits: list[Edit] = []
         new: dict[str, Value] = {}
         for name, value in addition.fields.items():
-            before = next((pair for pair in found.value.value if kind.words.get(pair[0].value) is kind.field(name)), None)
+            before = next(
+                (pair for pair in found.value.value if kind.words.get(pair[0].value) is kind.field(name)), None
+            )
             if before is None:
                 new[name] = value
                 continue
-            more = self.extend(kind.field(name), *before, value, found.in_flow or bool(found.value.flow_style))
+            in_flow = found.in_flow or bool(found.value.flow_style)
+            more = self.extend(kind.field(name), before[0], before[1], value, in_flow)
             if more is None:
                 return None
             edits += more
@@ -95,7 +98,9 @@ class YamlPlaces:
             written = [self.text[start:end], *(self.words.scalar(field, one) for one in value)]
             return [self.replace(start, end, f"[{', '.join(written)}]")] if not node.style else None
         if field.shape in (LIST, ITEMS) and is_list(node):
-            items = [self.words.scalar(field, one) if field.shape == LIST else self.words.flow(field, [one]) for one in value]
+            items = [
+                self.words.scalar(field, one) if field.shape == LIST else self.words.flow(field, [one]) for one in value
+            ]
             return self.add_items(node, items)
         return None
 
@@ -150,7 +155,11 @@ class YamlPlaces:
         indent = " " * found.column + self.manner.unit
         colon = self.text.rfind(":", key.end_mark.index, start) + 1
         head = self.replace(colon, end, self.manner.line_end + indent + title)
-        more = self.replace(rest.end(), rest.end(), "".join(f"{self.manner.line_end}{indent}{line}" for line in self.words.lines(kind, fields)))
+        more = self.replace(
+            rest.end(),
+            rest.end(),
+            "".join(f"{self.manner.line_end}{indent}{line}" for line in self.words.lines(kind, fields)),
+        )
         return [head, more] if colon else None
 
     def after_colon(self, start: int) -> str:

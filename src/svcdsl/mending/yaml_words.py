@@ -37,7 +37,9 @@ class YamlWords:
 
     def flow_pairs(self, kind: Kind, fields: Mapping[str, Value]) -> str:
         """A thing's fields in flow style, without braces."""
-        return ", ".join(f"{self.key(kind.field(name))}: {self.flow(kind.field(name), value)}" for name, value in fields.items())
+        return ", ".join(
+            f"{self.key(kind.field(name))}: {self.flow(kind.field(name), value)}" for name, value in fields.items()
+        )
 
     def flow_map(self, kind: Kind, fields: Mapping[str, Value]) -> str:
         """A thing's fields in flow style."""

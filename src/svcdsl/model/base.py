@@ -53,10 +53,12 @@ class Item(Frozen):
 
     KIND: ClassVar[str] = ""
     FIELDS: ClassVar[Mapping[str, int]] = NOTHING
-    __slots__ = ("origin", "parent", "row")
+    __slots__ = ("origin", "parent", "row", "written")
     origin: Source
     parent: Thing | Item | None
     row: int
+    written: int
+    """A bit for each field that is written, also where its value could not be read."""
 
     def __init_subclass__(cls) -> None:
         cls.FIELDS = MappingProxyType({name: index for index, name in enumerate(cls.__slots__)})
@@ -72,12 +74,14 @@ class Item(Frozen):
 
     def has(self, attribute: str) -> bool:
         """Whether the field is written, also where its value could not be read."""
-        return self._find(attribute)[0] > 0
+        return bool(self.written >> self.FIELDS[attribute] & 1)
 
     def whole(self, attribute: str) -> bool:
         """Whether every item written in a list could be read and resolved; what could not is group N's to say."""
-        row, items = self._find(attribute)
-        return len(getattr(self, attribute)) >= max(items, int(row > 0))
+        if not self.has(attribute):
+            return True
+        _, items = self._find(attribute)
+        return len(getattr(self, attribute)) >= max(items, 1)
 
     def key_span(self, attribute: str) -> Span:
         """Where the field's word stands; the thing itself where the field is not written."""
@@ -86,9 +90,9 @@ class Item(Frozen):
 
     def value_span(self, attribute: str, item: int | None = None) -> Span:
         """Where the field's value stands, or one item of its list; the thing itself where it is not written."""
-        row, items = self._find(attribute)
-        if not row:
+        if not self.has(attribute):
             return self.span
+        row, items = self._find(attribute)
         if item is None or item >= items or len(getattr(self, attribute)) < items:
             return self._span_at(row + 3 * VALUE)
         return self._span_at(row + 3 * (FIRST_ITEM + item))

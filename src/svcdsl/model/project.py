@@ -107,7 +107,7 @@ def _always() -> Calendar:
     calendar = object.__new__(Calendar)
     origin = Source("24x7", "")
     origin.spans.extend((0, 0, 0))
-    values: dict[str, Any] = {"id": "24x7", "origin": origin, "parent": None, "row": 0}
+    values: dict[str, Any] = {"id": "24x7", "origin": origin, "parent": None, "row": 0, "written": 0}
     defaults: dict[str, Any] = {"tags": (), "open": (), "closed": (), "also_open": ()}
     for name in Calendar.FIELDS:
         values[name] = defaults.get(name)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from importlib.util import find_spec
 
 from svcdsl.diagnostics import Finding
 from svcdsl.project.discovery import ENDINGS, Located
@@ -73,6 +72,8 @@ def _folders_of_package(text: str) -> list[str]:
     head, *inner = text.replace("-", "_").split(".")
     if not all(name.isidentifier() for name in (head, *inner)):
         return []
+    from importlib.util import find_spec  # few projects extend a package
+
     try:
         spec = find_spec(head)
     except (ImportError, ValueError):

@@ -28,8 +28,8 @@ def may_nest_too_deep(text: str, depth: int) -> bool:
     if text.count("[") + text.count("{") < depth // 2:
         return False
     open_now = 0
-    for match in _BRACKET.finditer(text):
-        open_now += 1 if match.group() in "[{" else -1
+    for bracket in _BRACKET.findall(text):
+        open_now += 1 if bracket in "[{" else -1
         if open_now >= depth // 2:
             return True
     return False

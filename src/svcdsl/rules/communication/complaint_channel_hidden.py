@@ -54,7 +54,8 @@ service stay {
     unseen={
         "en": "Whether the way to it is signposted. A touchpoint of any service will do; that another channel "
         "hands over to it will not. Complaints of employees, and complaints without a channel, are not looked at.",
-        "zh": "有没有指引，本规则看不出来。任何服务的触点都算；由别的渠道转过来的不算。员工的投诉和没有写渠道的投诉不查。",
+        "zh": "有没有指引，本规则看不出来。任何服务的触点都算；由别的渠道转过来的不算。"
+        "员工的投诉和没有写渠道的投诉不查。",
     },
 )
 

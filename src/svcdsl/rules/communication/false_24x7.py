@@ -95,7 +95,7 @@ def check(service: Service, context: Context) -> Iterator[Finding]:
     def find(text: str) -> list[str]:
         return [*phrases.found(text), *all_day(text)]
 
-    for thing in (*shown_to_customers(service, context.analyses.referrers), *service.promises.values()):
+    for thing in (*shown_to_customers(service, context.project, context.analyses.referrers), *service.promises.values()):
         for attribute, words in found_in(thing, find):
             closed = next(_closed(thing, context.analyses), None)
             if closed is None:

@@ -68,7 +68,7 @@ service stay {
 
 @RULE.checks
 def check(service: Service, context: Context) -> Iterator[Finding]:
-    """Scripts, promises and questions with words that a standard of the service forbids, one finding a text and word."""
+    """Scripts, promises and questions with words that a standard forbids, one finding a text and word."""
     standards = context.analyses.standards.of(service)
     lists = [(standard, Forbidden(standard.forbid)) for standard in standards if standard.forbid]
     if not lists:

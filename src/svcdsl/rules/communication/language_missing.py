@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from svcdsl.diagnostics import Finding, Related
 from svcdsl.model import Localized, Thing
-from svcdsl.model.parts import Feedback, Promise, Sla
+from svcdsl.model.parts import Feedback, Sla
 from svcdsl.model.service import Service
 from svcdsl.model.shared import CustomerGroup
 from svcdsl.rules.base import Context, Rule
@@ -25,7 +25,7 @@ RULE = Rule(
     },
     message={
         "": {
-            "en": "“{group}” read {language}, but the {text} of “{thing}” is not given in it.",
+            "en": "The language of “{group}” is {language}, but the {text} of “{thing}” is not given in it.",
             "zh": "客户群“{group}”使用的语言是 {language}，而“{thing}”的{text}没有这种语言。",
         },
     },
@@ -77,7 +77,7 @@ TEXTS = {"title": {"en": "title", "zh": "名称"}, "remedy": {"en": "remedy", "z
 
 @RULE.checks
 def check(service: Service, context: Context) -> Iterator[Finding]:
-    """Languages of customer groups that a promise or the way to complain does not have; one finding a text and language."""
+    """Languages of customers that a promise or the way to complain lacks, one finding a text and language."""
     everybody = list(_groups_of(service))
     own = context.project.language
     for promise in service.promises.values():

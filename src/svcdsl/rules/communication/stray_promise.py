@@ -69,9 +69,10 @@ service stay {
 def check(service: Service, context: Context) -> Iterator[Finding]:
     """Figures of texts in front of customers that no promise gives, one finding a text."""
     promised = context.analyses.promised
-    for thing in shown_to_customers(service, context.analyses.referrers):
+    for thing in shown_to_customers(service, context.project, context.analyses.referrers):
         for attribute, figures in found_in(thing, figures_told):
             known = promised.known_in(thing.service, thing if isinstance(thing, Channel) else thing.channel)
             stray = [figure.written for figure in figures if figure.amount not in known]
             if stray:
-                yield RULE.finding(thing.value_span(attribute), thing=thing.label, figures=[f"“{one}”" for one in stray])
+                shown = [f"“{one}”" for one in stray]
+                yield RULE.finding(thing.value_span(attribute), thing=thing.label, figures=shown)

@@ -26,7 +26,8 @@ RULE = Rule(
     on="measure",
     source="derived",
     condition={
-        "en": "A measure is used by no objective of an sla, standard or rollout, and by no goal, improvement or review.",
+        "en": "A measure is used by no objective of an sla, standard or rollout, and by no goal, improvement or "
+        "review.",
         "zh": "指标没有被任何服务级别、标准、试点的目标值使用，也没有被目标、改进或评审使用。",
     },
     message={

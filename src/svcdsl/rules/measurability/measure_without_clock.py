@@ -71,7 +71,8 @@ service stay {
     unseen={
         "en": "Whether these are the right events (M11 looks whether one ever comes). A time that a "
         "monitoring system gives ready-made needs them too.",
-        "zh": "这两个事件选得对不对，本规则看不出来（事件能否发生由 M11 检查）。由监控系统直接给出的时长同样要写明起止。",
+        "zh": "这两个事件选得对不对，本规则看不出来（事件能否发生由 M11 检查）。"
+        "由监控系统直接给出的时长同样要写明起止。",
     },
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from svcdsl.analyses.figure_tables import DIMENSIONLESS
@@ -12,6 +11,7 @@ from svcdsl.analyses.wording import fold, found_in
 from svcdsl.diagnostics import Finding
 from svcdsl.model.service import Service
 from svcdsl.rules.base import Context, Rule
+from svcdsl.values.value import compiled
 
 RULE = Rule(
     code="M02",
@@ -60,7 +60,7 @@ service stay {
     },
 )
 
-_DIMENSIONLESS = re.compile(rf"(?<![a-z])(?:{DIMENSIONLESS})(?![a-z])[^,.;，。；]*$")
+_DIMENSIONLESS = rf"(?<![a-z])(?:{DIMENSIONLESS})(?![a-z])[^,.;，。；]*$"
 
 
 @RULE.checks
@@ -76,7 +76,7 @@ def bare_limits(text: str) -> Iterator[str]:
     """The numbers of a text that are limits and have no unit, nor one that goes before (within one day or five)."""
     every = figures(text)
     for index, figure in enumerate(every):
-        if figure.kind != "bare" or not figure.firm or _DIMENSIONLESS.search(fold(text[: figure.start])):
+        if figure.kind != "bare" or not figure.firm or compiled(_DIMENSIONLESS).search(fold(text[: figure.start])):
             continue
         if not any(goes_on_from(figure, before) for before in every[:index]):
             yield figure.written
