@@ -99,7 +99,7 @@ def shared_things(department: int) -> dict[str, Any]:
                 "title": Text("Code of the trade"),
                 "source": Text("Clause 7"),
                 "about": Text("Complaints are settled within four weeks"),
-                "limit": "4w",
+                "limit": "80% within 4w",
                 "from": "2024-01-01",
             },
         },

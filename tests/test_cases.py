@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from svcdsl.pipeline import emit
 from svcdsl.session import Seen, Wanted, look
 from svcdsl.targets import target_of

@@ -198,8 +198,7 @@ def cycles(modules: Iterable[Module]) -> list[list[str]]:
     }
     reach = {name: reachable(graph, name) for name in graph}
     circles = {
-        tuple(sorted(other for other in names if other in reach[name] and name in reach[other]))
-        for name in names
+        tuple(sorted(other for other in names if other in reach[name] and name in reach[other])) for name in names
     }
     return sorted(list(circle) for circle in circles if circle)
 
@@ -254,9 +253,7 @@ def test_a_wrong_import_is_seen(text: str) -> None:
 
 def test_a_neighbours_import_is_seen() -> None:
     spoiled = Module("svcdsl.rules.base", "from svcdsl.targets import find")
-    assert list(wrong_imports(spoiled)) == [
-        "svcdsl.rules.base:1: rules imports its neighbour svcdsl.targets.find"
-    ]
+    assert list(wrong_imports(spoiled)) == ["svcdsl.rules.base:1: rules imports its neighbour svcdsl.targets.find"]
 
 
 def test_downward_imports_pass() -> None:
@@ -294,6 +291,4 @@ def test_a_circle_is_seen() -> None:
     first = Module("svcdsl.rules.a", "from svcdsl.rules import b")
     second = Module("svcdsl.rules.b", "def late():\n    from .a import x")
     aside = Module("svcdsl.rules.c", "from svcdsl.rules import a")
-    assert cycles([first, second, aside, Module("svcdsl.rules", "", True)]) == [
-        ["svcdsl.rules.a", "svcdsl.rules.b"]
-    ]
+    assert cycles([first, second, aside, Module("svcdsl.rules", "", True)]) == [["svcdsl.rules.a", "svcdsl.rules.b"]]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
+
 from svcdsl.language import ITEM, ITEMS, LABELS, LIST, THINGS, Field, Kind, language
 from svcdsl.link import Linker
 from svcdsl.model import Item, Project

@@ -1,8 +1,8 @@
 """svcdsl: services written as text, checked and built.
 
-    import svcdsl
-    for project in svcdsl.check(["specs/"]):
-        print(project.totals)
+import svcdsl
+for project in svcdsl.check(["specs/"]):
+    print(project.totals)
 """
 
 from __future__ import annotations

@@ -153,9 +153,7 @@ def look_at(
         if key and not checked.defects and not any(trouble for _, trouble in (*texts, *lent)):
             remember(located.root, key, kept)
     refuse_unknown(located, kept.policies)
-    codes.update(
-        id_ for id_ in kept.policies if is_chosen(policy_rule(id_), located, wanted.select, wanted.ignore)
-    )
+    codes.update(id_ for id_ in kept.policies if is_chosen(policy_rule(id_), located, wanted.select, wanted.ignore))
     found = [
         (number, finding, rule)
         for number, finding in enumerate(kept.findings)

@@ -1,13 +1,11 @@
 """The projects that are measured: always the same, of the size they claim, and without an error."""
 
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.append(str(ROOT))  # `benchmarks` is no part of the package
 
 from benchmarks.generate import files_of, service_text, write_project  # noqa: E402
 from benchmarks.openapi import openapi_text  # noqa: E402

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+
 from svcdsl.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -135,7 +135,10 @@ def test_a_link_to_a_device(svcdsl, here: Path) -> None:
 def test_one_that_is_named_is_wrong_use(svcdsl, here: Path, name: str, kind: str) -> None:
     if kind == "pipe":
         os.mkfifo(here / name)
-    for language, told in (("en", f"“{name}” is neither a file nor a folder."), ("zh", f"“{name}”既不是文件，也不是文件夹。")):
+    for language, told in (
+        ("en", f"“{name}” is neither a file nor a folder."),
+        ("zh", f"“{name}”既不是文件，也不是文件夹。"),
+    ):
         ran = svcdsl("check", name, "--language", language)
         assert (ran.code, ran.out, ran.err) == (2, "", told + "\n")
 
@@ -148,11 +151,11 @@ def test_one_that_is_named_is_wrong_use(svcdsl, here: Path, name: str, kind: str
     [
         ("a.svc", "\ufeffsvcdsl 1\nterm voucher\n"),
         ("a.svc.yaml", "\ufeffsvcdsl: 1\nterms: {voucher: }\n"),
-        ("a.svc", "svcdsl 1\r\nterm voucher {\r\n\tdescription \"x\"\r\n}\r\n"),
+        ("a.svc", 'svcdsl 1\r\nterm voucher {\r\n\tdescription "x"\r\n}\r\n'),
         ("a.svc.yaml", "svcdsl: 1\r\nterms:\r\n  voucher:\r\n    title: x\r\n"),
         ("a.svc", "svcdsl 1\rterm voucher\r"),
-        ("a.svc", "svcdsl\t1\nterm\tvoucher\t\"Voucher\"\n\t\n"),
-        ("a.svc.yaml", "svcdsl: 1\nterms: {voucher:\t\"Voucher\"}\n"),
+        ("a.svc", 'svcdsl\t1\nterm\tvoucher\t"Voucher"\n\t\n'),
+        ("a.svc.yaml", 'svcdsl: 1\nterms: {voucher:\t"Voucher"}\n'),
     ],
     ids=["bom", "bom-yaml", "crlf", "crlf-yaml", "cr", "tabs", "tabs-yaml"],
 )

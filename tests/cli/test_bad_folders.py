@@ -37,7 +37,9 @@ def built(svcdsl, here: Path) -> dict[str, bytes]:
 
 @needs_rights
 @pytest.mark.parametrize(("language", "told"), [("en", "may not be read"), ("zh", "没有读取")])
-def test_a_folder_without_permission_is_told_and_the_rest_is_read(outside, here: Path, language: str, told: str) -> None:
+def test_a_folder_without_permission_is_told_and_the_rest_is_read(
+    outside, here: Path, language: str, told: str
+) -> None:
     (here / "a.svc").write_text(GOOD, encoding="utf-8")
     (here / "shut").mkdir()
     (here / "shut" / "b.svc").write_text(GOOD, encoding="utf-8")
@@ -52,7 +54,9 @@ def test_a_folder_without_permission_is_told_and_the_rest_is_read(outside, here:
 
 @needs_rights
 @pytest.mark.parametrize("name", ["shut", "shut.svc"])
-@pytest.mark.parametrize(("language", "told"), [("en", "cannot be read: you do not have the right to."), ("zh", "无法读取：没有权限。")])
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "cannot be read: you do not have the right to."), ("zh", "无法读取：没有权限。")]
+)
 def test_one_that_is_named_is_wrong_use(outside, here: Path, name: str, language: str, told: str) -> None:
     (here / name).mkdir() if name == "shut" else (here / name).touch()
     (here / name).chmod(0)
@@ -76,7 +80,8 @@ def test_links_that_go_round_are_followed_once(svcdsl, here: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "told"), [("en", "“out” is a file, not a folder to write to."), ("zh", "“out”是文件，不是可写入的文件夹。")]
+    ("language", "told"),
+    [("en", "“out” is a file, not a folder to write to."), ("zh", "“out”是文件，不是可写入的文件夹。")],
 )
 def test_an_output_folder_that_is_a_file(svcdsl, here: Path, language: str, told: str) -> None:
     (here / "a.svc").write_text(GOOD, encoding="utf-8")
@@ -85,7 +90,9 @@ def test_an_output_folder_that_is_a_file(svcdsl, here: Path, language: str, told
     assert (ran.code, told in ran.err, (here / "out").read_text()) == (2, True, "mine")
 
 
-@pytest.mark.parametrize(("language", "told"), [("en", "would lead out of the output folder."), ("zh", "会写到输出文件夹之外。")])
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "would lead out of the output folder."), ("zh", "会写到输出文件夹之外。")]
+)
 def test_a_link_that_leads_out_of_it(svcdsl, here: Path, language: str, told: str) -> None:
     (here / "a.svc").write_text(GOOD, encoding="utf-8")
     (here / "out").mkdir()
@@ -95,8 +102,12 @@ def test_a_link_that_leads_out_of_it(svcdsl, here: Path, language: str, told: st
     assert (ran.code, told in ran.err, list((here / "elsewhere").iterdir())) == (2, True, [])
 
 
-@pytest.mark.parametrize(("language", "told"), [("en", "could not be written: the disk is full."), ("zh", "无法写入：磁盘已满。")])
-def test_a_full_disk(svcdsl, here: Path, built: dict[str, bytes], monkeypatch: pytest.MonkeyPatch, language: str, told: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "could not be written: the disk is full."), ("zh", "无法写入：磁盘已满。")]
+)
+def test_a_full_disk(
+    svcdsl, here: Path, built: dict[str, bytes], monkeypatch: pytest.MonkeyPatch, language: str, told: str
+) -> None:
     def full(self: Path, *_: object, **__: object) -> int:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
 
@@ -119,7 +130,10 @@ diff -r -x .svcdsl out disk/out && exit $code
 
 def test_a_disk_that_is_really_full(outside, here: Path, built: dict[str, bytes]) -> None:
     (here / "disk").mkdir()
-    may_mount = shutil.which("unshare") and not subprocess.run(["unshare", "-rm", "true"], capture_output=True, check=False).returncode
+    may_mount = (
+        shutil.which("unshare")
+        and not subprocess.run(["unshare", "-rm", "true"], capture_output=True, check=False).returncode
+    )
     if not may_mount:
         pytest.skip("a small disk cannot be made here")
     ran = outside(before=("unshare", "-rm", "sh", "-c", SMALL_DISK.replace('"$@"', '"$0" -m svcdsl')))
@@ -130,7 +144,9 @@ def test_a_disk_that_is_really_full(outside, here: Path, built: dict[str, bytes]
 
 @needs_rights
 @pytest.mark.parametrize(("language", "told"), [("en", "you do not have the right to"), ("zh", "没有权限")])
-def test_a_folder_that_may_not_be_written(outside, here: Path, built: dict[str, bytes], language: str, told: str) -> None:
+def test_a_folder_that_may_not_be_written(
+    outside, here: Path, built: dict[str, bytes], language: str, told: str
+) -> None:
     (here / "out" / ".svcdsl").chmod(0o500)
     ran = outside("build", "-t", "model", "-o", "out", before=WITHOUT_RIGHTS, language=language)
     (here / "out" / ".svcdsl").chmod(0o700)
@@ -142,7 +158,9 @@ def test_a_second_build_touches_nothing(svcdsl, here: Path, built: dict[str, byt
     (here / "a.svc").write_text(GOOD, encoding="utf-8")
     times = {path: path.stat().st_mtime_ns for path in (here / "out").rglob("*")}
     assert "0 written" in svcdsl("build", "-t", "model", "-o", "out").out
-    assert {path: path.stat().st_mtime_ns for path in (here / "out").rglob("*") if path.is_file()}.items() <= times.items()
+    assert {
+        path: path.stat().st_mtime_ns for path in (here / "out").rglob("*") if path.is_file()
+    }.items() <= times.items()
 
 
 def test_a_file_that_is_in_no_list_stays(svcdsl, here: Path, built: dict[str, bytes]) -> None:
@@ -177,7 +195,11 @@ IDS = [
 def test_an_id_never_leads_out_of_the_folder(svcdsl, here: Path, id_: str, form: str) -> None:
     quoted = id_.replace("\\", "\\\\").replace("\x07", "\\a")
     things = "{" + f'"{quoted}": {{title: x}}' + "}"
-    text = f'svcdsl: 1\nservice: "{quoted}"\n' if form == "service" else f"svcdsl: 1\nroles: {things}\nservices: {{s: {{roles: {things}}}}}\n"
+    text = (
+        f'svcdsl: 1\nservice: "{quoted}"\n'
+        if form == "service"
+        else f"svcdsl: 1\nroles: {things}\nservices: {{s: {{roles: {things}}}}}\n"
+    )
     (here / "specs").mkdir()
     (here / "specs" / "a.svc.yaml").write_text(text, encoding="utf-8")
     ran = svcdsl("build", "specs", "-o", "out", "-t", "model", "-t", "checklist")

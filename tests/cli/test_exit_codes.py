@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from svcdsl import pipeline
 
 GOOD = "svcdsl 1\nterm voucher “Voucher”\n"
@@ -52,7 +53,9 @@ def test_a_build_fails_as_a_check_does_and_writes_all_the_same(svcdsl, here: Pat
 
 
 @pytest.mark.parametrize(("language", "told"), [("en", "svcdsl itself has a defect"), ("zh", "这是 svcdsl 自身的缺陷")])
-def test_a_defect_of_ours_is_told_as_ours(svcdsl, here: Path, monkeypatch: pytest.MonkeyPatch, language: str, told: str) -> None:
+def test_a_defect_of_ours_is_told_as_ours(
+    svcdsl, here: Path, monkeypatch: pytest.MonkeyPatch, language: str, told: str
+) -> None:
     def defective(*_: object) -> None:
         raise RuntimeError("never to happen")
 

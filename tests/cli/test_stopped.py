@@ -105,7 +105,9 @@ def test_ctrl_c_while_files_are_moved_waits_until_they_are(svcdsl, here: Path, b
 
 
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGKILL], ids=lambda sent: sent.name)
-def test_a_kill_leaves_the_former_output_whole(svcdsl, here: Path, built: dict[str, bytes], sent: signal.Signals) -> None:
+def test_a_kill_leaves_the_former_output_whole(
+    svcdsl, here: Path, built: dict[str, bytes], sent: signal.Signals
+) -> None:
     code, _ = strike(here, BEFORE_MOVING, sent)
     assert code == -sent
     assert held(here / "out") == built

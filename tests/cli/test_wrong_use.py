@@ -23,7 +23,9 @@ MISUSE = [
 
 
 @pytest.mark.parametrize(("arguments", "english", "chinese"), MISUSE)
-def test_wrong_use_is_told_in_both_languages(svcdsl, here: Path, arguments: list[str], english: str, chinese: str) -> None:
+def test_wrong_use_is_told_in_both_languages(
+    svcdsl, here: Path, arguments: list[str], english: str, chinese: str
+) -> None:
     (here / "empty").mkdir()
     (here / "notes.txt").touch()
     (here / "a.svc").write_text(GOOD, encoding="utf-8")
@@ -33,7 +35,9 @@ def test_wrong_use_is_told_in_both_languages(svcdsl, here: Path, arguments: list
         assert told in ran.err
 
 
-@pytest.mark.parametrize(("locale", "told"), [("C", "There is no command “chekc”."), ("zh_CN.UTF-8", "没有命令“chekc”。")])
+@pytest.mark.parametrize(
+    ("locale", "told"), [("C", "There is no command “chekc”."), ("zh_CN.UTF-8", "没有命令“chekc”。")]
+)
 def test_an_unknown_command_is_told_in_the_systems_language(
     svcdsl, monkeypatch: pytest.MonkeyPatch, locale: str, told: str
 ) -> None:
@@ -53,11 +57,19 @@ SETTINGS = [
         "svcdsl.toml:2: “check.fail-on” must be error or warning or info or never.",
         "svcdsl.toml:2：“check.fail-on”应为 error 或 warning 或 info 或 never。",
     ),
-    ("[check]\ntoday = 'soon'\n", "“check.today” must be a date such as 2026-12-31.", "“check.today”应为 日期，如 2026-12-31。"),
+    (
+        "[check]\ntoday = 'soon'\n",
+        "“check.today” must be a date such as 2026-12-31.",
+        "“check.today”应为 日期，如 2026-12-31。",
+    ),
     ("[project]\nexclude = 'old'\n", "“project.exclude” must be a list in square brackets.", "应为 方括号中的列表。"),
     ("[project]\nname = 3\n", "“project.name” must be a text in quotes.", "应为 带引号的文字。"),
     ("[check.limits]\ndepth = 0\n", "“check.limits.depth” must be 1..200.", "“check.limits.depth”应为 1..200。"),
-    ("[targets.modle]\n", "the key “modle” is not known in [targets]. Did you mean “model”?", "[targets] 中没有“modle”这个键。"),
+    (
+        "[targets.modle]\n",
+        "the key “modle” is not known in [targets]. Did you mean “model”?",
+        "[targets] 中没有“modle”这个键。",
+    ),
     ("x = \n", "svcdsl.toml:1: this is not TOML", "svcdsl.toml:1：不符合 TOML 格式"),
     ("[rules.D99]\nx = 1\n", "No rule is called “D99”.", "没有名为“D99”的规则。"),
     ("[check]\nselect = ['D99']\n", "No rule is called “D99”.", "没有名为“D99”的规则。"),
@@ -66,7 +78,9 @@ SETTINGS = [
 
 
 @pytest.mark.parametrize(("settings", "english", "chinese"), SETTINGS)
-def test_wrong_settings_are_told_in_both_languages(svcdsl, here: Path, settings: str, english: str, chinese: str) -> None:
+def test_wrong_settings_are_told_in_both_languages(
+    svcdsl, here: Path, settings: str, english: str, chinese: str
+) -> None:
     (here / "a.svc").write_text(GOOD, encoding="utf-8")
     (here / "svcdsl.toml").write_text(settings)
     for language, told in (("en", english), ("zh", chinese)):

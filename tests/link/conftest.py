@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+
 from svcdsl.diagnostics import Finding
 from svcdsl.link import Linker
 from svcdsl.model import Project

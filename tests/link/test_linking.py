@@ -1,6 +1,7 @@
 """Ids -> things: the service's own first, then the project's, then another service's by its full name."""
 
 import pytest
+
 from svcdsl.diagnostics import Finding
 from svcdsl.language import language
 from svcdsl.model import ALWAYS, CUSTOMER, END, Event
@@ -43,10 +44,9 @@ def test_nothing_outside_can_name_a_thing_shared_inside_a_service(link) -> None:
 
 
 def test_another_services_thing_has_its_service_before_it(link) -> None:
+    sla = "sla quick party customer measure m objective 95% within 10m"
     project, findings = link(
-        "svcdsl 1\nservice s {\n sla quick party customer measure m objective 95% within 10m\n measure m kind duration\n}\n"
-        "service t promise p backed-by s.quick\n".replace("service t promise", "service t {\n promise").replace("quick\n", "quick\n", 1)
-        + "}\n"
+        f"svcdsl 1\nservice s {{\n {sla}\n measure m kind duration\n}}\nservice t {{\n promise p backed-by s.quick\n}}\n"
     )
     assert findings == []
     assert project.services["t"].promises["p"].backed_by is project.services["s"].slas["quick"]
@@ -75,7 +75,9 @@ def test_steps_and_standards_are_known_in_their_whole_service(link) -> None:
     assert service.risks["r"].threatens == (service.processes["p"].steps["a"],)
 
 
-@pytest.mark.parametrize("twice", ["process p { step a }\n process q { step a }", "touchpoint t { standard a }\n standard a"])
+@pytest.mark.parametrize(
+    "twice", ["process p { step a }\n process q { step a }", "touchpoint t { standard a }\n standard a"]
+)
 def test_so_a_second_of_one_id_is_said_wherever_it_stands(link, twice: str) -> None:
     _, [finding] = link(f"svcdsl 1\nservice s {{\n {twice}\n}}\n")
     assert (finding.code, finding.span.text, len(finding.related)) == ("N05", "a", 1)
@@ -87,7 +89,11 @@ def test_two_services_may_have_things_of_one_id(link) -> None:
 
 def test_two_files_may_not_have_a_shared_thing_of_one_id(link) -> None:
     _, [finding] = link("svcdsl 1\nrole a\n", "svcdsl: 1\nroles: {a: A}\n")
-    assert (finding.code, finding.span.source.name, finding.related[0].span.source.name) == ("N05", "b.svc.yaml", "a.svc")
+    assert (finding.code, finding.span.source.name, finding.related[0].span.source.name) == (
+        "N05",
+        "b.svc.yaml",
+        "a.svc",
+    )
 
 
 def test_things_of_two_kinds_may_have_one_id(link) -> None:
@@ -149,9 +155,7 @@ def test_a_thing_of_the_right_kind_is_found_beside_one_of_another(link) -> None:
 
 
 def test_two_things_of_kinds_that_a_field_takes_are_both_named(link) -> None:
-    _, [finding] = link(
-        "svcdsl 1\nservice s {\n process p { step x }\n need x\n risk r threatens x\n}\n"
-    )
+    _, [finding] = link("svcdsl 1\nservice s {\n process p { step x }\n need x\n risk r threatens x\n}\n")
     assert (finding.code, finding.variant) == ("N07", "ambiguous")
     assert [related.role for related in finding.related] == ["a-step", "a-need"]
 
@@ -177,9 +181,7 @@ REFERENCES = [
 def test_every_reference_is_checked_for_being_there_and_for_its_kind(link, kind: str, name: str) -> None:
     field = KINDS[kind].field(name)
     wrong = "term" if "term" not in field.refers else "norm"
-    needed = "".join(
-        f" {other.svc_word} {VALUES[other.type]}" for other in KINDS[kind].required if other.name != name
-    )
+    needed = "".join(f" {other.svc_word} {VALUES[other.type]}" for other in KINDS[kind].required if other.name != name)
     statement = f"{KINDS[kind].word} x {field.svc_word} {{id}}{needed}"
     _, missing = link("svcdsl 1\nservice s {\n" + statement.format(id="gone") + "\n}\n")
     _, other = link(f"svcdsl 1\n{wrong} odd\nservice s {{\n" + statement.format(id="odd") + "\n}\n")
@@ -202,7 +204,9 @@ def test_the_end_of_a_process(link, word: str) -> None:
 
 @pytest.mark.parametrize("word", ["customer", "客户"])
 def test_the_customer_as_a_party(link, word: str) -> None:
-    text = f"svcdsl 1\nservice s {{\n sla a party {word} measure m objective 95% within 1h\n measure m kind duration\n}}\n"
+    text = (
+        f"svcdsl 1\nservice s {{\n sla a party {word} measure m objective 95% within 1h\n measure m kind duration\n}}\n"
+    )
     project, findings = link(text)
     assert findings == []
     assert project.services["s"].slas["a"].party is CUSTOMER
@@ -217,7 +221,15 @@ def test_the_calendar_that_always_is(link, word: str) -> None:
 
 @pytest.mark.parametrize(
     "statement",
-    ["process p { step end }", "process p { step 结束 }", "role customer", "role 客户", "calendar 24x7", "calendar 全天候", "need end"],
+    [
+        "process p { step end }",
+        "process p { step 结束 }",
+        "role customer",
+        "role 客户",
+        "calendar 24x7",
+        "calendar 全天候",
+        "need end",
+    ],
 )
 def test_a_word_that_is_taken_is_no_id(link, statement: str) -> None:
     _, findings = link(f"svcdsl 1\nservice s {{\n {statement}\n}}\n")
@@ -247,7 +259,9 @@ def test_case_counts(link) -> None:
     assert list(project.roles) == ["Agent", "agent"]
 
 
-@pytest.mark.parametrize("id_", ["a", "7", "a-b_c", "登机口广播", "Ωμέγα", "ключ", "مرحبا", "नमस्ते", "ไทย", "café", "a1-二"])
+@pytest.mark.parametrize(
+    "id_", ["a", "7", "a-b_c", "登机口广播", "Ωμέγα", "ключ", "مرحبا", "नमस्ते", "ไทย", "café", "a1-二"]
+)
 def test_an_id_is_letters_and_digits_of_any_script(link, id_: str) -> None:
     assert link(f"svcdsl 1\nrole {id_}\nservice s owner {id_}\n")[1] == []
     assert link(f"svcdsl: 1\nroles: {{{id_}: x}}\nservices: {{s: {{owner: {id_}}}}}\n")[1] == []
@@ -300,7 +314,9 @@ def test_anything_else_is_refused(link, id_: str, variant: str) -> None:
     ],
 )
 def test_an_event_is_a_moment_of_a_step_or_process(link, written: str, moment: str, of: str) -> None:
-    project, findings = link(f"svcdsl 1\nservice s {{\n process p {{ step a }}\n measure m kind duration from {written}\n}}\n")
+    project, findings = link(
+        f"svcdsl 1\nservice s {{\n process p {{ step a }}\n measure m kind duration from {written}\n}}\n"
+    )
     event = project.services["s"].measures["m"].from_
     assert findings == []
     assert (event.moment, event.of.id, event.source) == (moment, of, None)
@@ -347,10 +363,19 @@ def test_feedback_may_wait_for_the_event_of_any_source(link) -> None:
 
 @pytest.mark.parametrize(
     ("written", "near"),
-    [("a.don", ["a.done"]), ("p.endd", ["p.ended"]), ("a.begun", []), ("p.done", ["a.done"]), ("gone.done", []), ("a", [])],
+    [
+        ("a.don", ["a.done"]),
+        ("p.endd", ["p.ended"]),
+        ("a.begun", []),
+        ("p.done", ["a.done"]),
+        ("gone.done", []),
+        ("a", []),
+    ],
 )
 def test_an_event_that_is_none_is_said_with_the_nearest(link, written: str, near: list[str]) -> None:
-    _, [finding] = link(f"svcdsl 1\nservice s {{\n process p {{ step a }}\n measure m kind duration from {written}\n}}\n")
+    _, [finding] = link(
+        f"svcdsl 1\nservice s {{\n process p {{ step a }}\n measure m kind duration from {written}\n}}\n"
+    )
     assert (finding.code, finding.variant) == ("N06", "event")
     assert nearest(finding) == near
 
@@ -404,7 +429,9 @@ def test_a_long_chain_is_walked_without_recursion(link) -> None:
 # The version
 
 
-@pytest.mark.parametrize("text", ["svcdsl 1.5\nrole a\n", "svcdsl: 2\nroles: {a: A}\n", "svcdsl: [1]\n", "服务规范: 1.0\n"])
+@pytest.mark.parametrize(
+    "text", ["svcdsl 1.5\nrole a\n", "svcdsl: 2\nroles: {a: A}\n", "svcdsl: [1]\n", "服务规范: 1.0\n"]
+)
 def test_an_unknown_version_is_an_error(link, text: str) -> None:
     assert [(f.code, f.variant, f.severity) for f in link(text)[1]] == [("N08", "", None)]
 
@@ -414,7 +441,9 @@ def test_a_missing_one_is_a_warning(link, text: str) -> None:
     assert [(f.code, f.variant, f.severity) for f in link(text)[1]] == [("N08", "missing", "warning")]
 
 
-@pytest.mark.parametrize("text", ["svcdsl 1\n", "svcdsl: 1\n", 'svcdsl: "1"\n', "服务规范: 1\n", "服务规范: １\n", "svcdsl: null\n"])
+@pytest.mark.parametrize(
+    "text", ["svcdsl 1\n", "svcdsl: 1\n", 'svcdsl: "1"\n', "服务规范: 1\n", "服务规范: １\n", "svcdsl: null\n"]
+)
 def test_the_known_one_is_known_in_every_writing(link, text: str) -> None:
     found = [(f.code, f.variant) for f in link(text)[1]]
     assert found == ([("N08", "")] if "null" in text else [])
@@ -457,7 +486,9 @@ def test_the_model_is_frozen(link) -> None:
 
 
 def test_a_value_keeps_how_it_was_written_and_compares_by_what_it_means(link) -> None:
-    project, _ = link("svcdsl 1\nservice s {\n feedback f kind survey resolve 60m\n feedback g kind survey resolve PT1H\n}\n")
+    project, _ = link(
+        "svcdsl 1\nservice s {\n feedback f kind survey resolve 60m\n feedback g kind survey resolve PT1H\n}\n"
+    )
     first, second = project.services["s"].feedback.values()
     assert first.resolve == second.resolve
     assert (first.resolve.written, second.resolve.written) == ("60m", "PT1H")

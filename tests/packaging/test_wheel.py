@@ -63,9 +63,7 @@ class Installed(NamedTuple):
 
 def run(*command: str) -> None:
     """Run a step of the build; what it printed is the message when it fails."""
-    done = subprocess.run(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
-    )
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
 
@@ -95,9 +93,7 @@ def empty(tmp_path: Path) -> Path:
 
 def data_files(folder: str) -> set[str]:
     """The files of a top-level folder of the checkout that a wheel must carry."""
-    files = (
-        path for path in (ROOT / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts
-    )
+    files = (path for path in (ROOT / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     return {path.relative_to(ROOT).as_posix() for path in files}
 
 

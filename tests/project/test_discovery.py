@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from svcdsl.project import Located, NothingToRead, locate, sources_of
 
 TREE = {
@@ -135,9 +136,15 @@ FILES = {"a.svc": "", "old/b.svc": "", "old/deep/c.svc": "", "new/d.svc": "", "n
         ('exclude = ["draft-?.svc", "new"]', ["a.svc", "old/b.svc", "old/deep/c.svc"]),
         ('include = ["new", "a.svc"]', ["a.svc", "new/d.svc", "new/old/e.svc"]),
         ('include = ["*.svc"]', ["a.svc", "draft-1.svc"]),
-        ('include = ["**/*.svc"]', ["a.svc", "draft-1.svc", "new/d.svc", "new/old/e.svc", "old/b.svc", "old/deep/c.svc"]),
+        (
+            'include = ["**/*.svc"]',
+            ["a.svc", "draft-1.svc", "new/d.svc", "new/old/e.svc", "old/b.svc", "old/deep/c.svc"],
+        ),
         ('include = ["new"]\nexclude = ["new/old"]', ["new/d.svc"]),
-        ('exclude = ["[a-z].svc", "a+svc", "(a|b).svc"]', ["a.svc", "draft-1.svc", "new/d.svc", "new/old/e.svc", "old/b.svc"] + ["old/deep/c.svc"]),
+        (
+            'exclude = ["[a-z].svc", "a+svc", "(a|b).svc"]',
+            ["a.svc", "draft-1.svc", "new/d.svc", "new/old/e.svc", "old/b.svc", "old/deep/c.svc"],
+        ),
     ],
 )
 def test_globs_choose_the_files(lay_out, settings: str, kept: list[str]) -> None:
@@ -164,7 +171,9 @@ def test_a_link_to_a_folder_is_followed_once(lay_out) -> None:
     assert [Path(name).name for name in project.files] == ["x.svc"]
 
 
-def test_a_folder_that_cannot_be_read_is_a_trouble_and_the_rest_is_read(lay_out, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_read_is_a_trouble_and_the_rest_is_read(
+    lay_out, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import os
 
     lay_out({"svcdsl.toml": "", "a.svc": "", "shut/b.svc": ""})

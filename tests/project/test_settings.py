@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from svcdsl.language.where import grammar_text
 from svcdsl.project import SettingsError, read_settings
 from svcdsl.project.settings import faults
@@ -102,7 +103,9 @@ def test_a_day_needs_no_quotes(lay_out) -> None:
         ("[build]\ntargets = ['modle']\n", 2, "modle", ["model"]),
     ],
 )
-def test_an_unknown_key_is_said_with_its_line_and_the_nearest(lay_out, text: str, line: int, key: str, nearest: list[str]) -> None:
+def test_an_unknown_key_is_said_with_its_line_and_the_nearest(
+    lay_out, text: str, line: int, key: str, nearest: list[str]
+) -> None:
     [(found_line, reason, facts)] = problems(lay_out, text)
     assert (found_line, reason, facts["key"], facts["nearest"].words()) == (line, "unknown-key", key, nearest)
 
@@ -125,7 +128,9 @@ def test_an_unknown_key_is_said_with_its_line_and_the_nearest(lay_out, text: str
         ("rules = 3\n", 1, "rules", ["object"]),
     ],
 )
-def test_a_wrong_value_is_said_with_what_is_accepted(lay_out, text: str, line: int, key: str, accepted: list[str]) -> None:
+def test_a_wrong_value_is_said_with_what_is_accepted(
+    lay_out, text: str, line: int, key: str, accepted: list[str]
+) -> None:
     [(found_line, reason, facts)] = problems(lay_out, text)
     assert (found_line, reason, facts["key"], facts["accepted"]) == (line, "wrong-value", key, accepted)
 
@@ -135,7 +140,9 @@ def test_everything_wrong_is_said_at_once(lay_out) -> None:
     assert sorted(line for line, _, _ in problems(lay_out, text)) == [2, 3, 4]
 
 
-@pytest.mark.parametrize("text", ["x = \n", "[project\n", "[project]\nname = 'a'\nname = 'b'\n", "\0", "[project]\nname = 'x\n"])
+@pytest.mark.parametrize(
+    "text", ["x = \n", "[project\n", "[project]\nname = 'a'\nname = 'b'\n", "\0", "[project]\nname = 'x\n"]
+)
 def test_what_is_no_toml_is_said(lay_out, text: str) -> None:
     [(_, reason, facts)] = problems(lay_out, text)
     assert (reason, bool(facts["text"])) == ("toml", True)
@@ -173,7 +180,9 @@ scalars = (
 )
 values = st.recursive(
     scalars,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=5), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=5), inner, max_size=3)
+    ),
     max_leaves=6,
 )
 
@@ -195,7 +204,9 @@ def settings_texts(draw: st.DrawFn, schema: Any = SCHEMA) -> Any:
         return found
     if schema.get("type") == "array":
         return draw(st.lists(settings_texts(schema["items"]), max_size=3))
-    return draw(st.integers(0, 300) if schema.get("type") == "integer" else st.sampled_from(["x", "2026-12-31", "2026-13-01"]))
+    return draw(
+        st.integers(0, 300) if schema.get("type") == "integer" else st.sampled_from(["x", "2026-12-31", "2026-13-01"])
+    )
 
 
 @given(settings_texts() | values)

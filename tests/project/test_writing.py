@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from svcdsl.project import OutputError, writing
 from svcdsl.project.writing import Part, Written, write_parts
 from svcdsl.targets.base import Output, file_name
@@ -166,16 +167,22 @@ def test_a_disk_that_is_full_at_any_write_leaves_all_as_it_was(
 def test_the_last_write_comes_before_the_first_move(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     done: list[str] = []
     genuine, replace = Path.write_text, os.replace
-    monkeypatch.setattr(Path, "write_text", lambda self, *rest, **more: (done.append("write"), genuine(self, *rest, **more))[1])
     monkeypatch.setattr(
-        os, "replace", lambda old, new: (done.append("move") if "out" in Path(new).parts else None, replace(old, new))[1]
+        Path, "write_text", lambda self, *rest, **more: (done.append("write"), genuine(self, *rest, **more))[1]
+    )
+    monkeypatch.setattr(
+        os,
+        "replace",
+        lambda old, new: (done.append("move") if "out" in Path(new).parts else None, replace(old, new))[1],
     )
     write(tmp_path / "here", FIRST)
     assert done == ["write"] * done.count("write") + ["move"] * 3
 
 
 @pytest.mark.parametrize("at", range(1, 4))
-def test_a_build_killed_while_it_moves_is_completed_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
+def test_a_build_killed_while_it_moves_is_completed_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
     write(tmp_path, {"a": "1", "b": "1", "c": "1", "gone": "1"})
     moves = 0
     replace, rmtree = os.replace, writing.shutil.rmtree
@@ -209,7 +216,9 @@ def test_one_killed_before_it_moves_is_forgotten(tmp_path: Path) -> None:
     assert not staging.exists()
 
 
-@pytest.mark.parametrize("listed", ["", "[]", '{"changed": ["../x"], "removed": []}', '{"changed": [], "removed": ["../mine"]}'])
+@pytest.mark.parametrize(
+    "listed", ["", "[]", '{"changed": ["../x"], "removed": []}', '{"changed": [], "removed": ["../mine"]}']
+)
 def test_a_damaged_list_of_moves_moves_nothing(tmp_path: Path, listed: str) -> None:
     (tmp_path / "mine").write_text("mine")
     root = tmp_path / "here"
@@ -284,7 +293,22 @@ def test_a_file_of_the_users_where_a_folder_goes_is_too(tmp_path: Path) -> None:
     assert whole(tmp_path) == before
 
 
-UNSAFE = ["../x", "a/../../x", "/x", "", "a//b", "./a", "a/.", "..", "a\\b", "a\0b", "a\nb", ".svcdsl/written.json", "a/.svcdsl", "C:\\x"]
+UNSAFE = [
+    "../x",
+    "a/../../x",
+    "/x",
+    "",
+    "a//b",
+    "./a",
+    "a/.",
+    "..",
+    "a\\b",
+    "a\0b",
+    "a\nb",
+    ".svcdsl/written.json",
+    "a/.svcdsl",
+    "C:\\x",
+]
 
 
 @pytest.mark.parametrize("path", UNSAFE)

@@ -6,8 +6,7 @@ import pytest
 
 from svcdsl.diagnostics import Finding, Nearest
 from svcdsl.link import Linker
-from svcdsl.report.telling import tell
-from svcdsl.report.telling import placeholders
+from svcdsl.report.telling import placeholders, tell
 from svcdsl.rules import catalogue
 from svcdsl.rules.base import Rule
 from svcdsl.rules.run import Runner

@@ -115,17 +115,11 @@ def test_choices_are_told_in_the_readers_words() -> None:
 
 def test_choices_are_not_guessed_where_several_fields_have_that_name() -> None:
     assert message("{type}", "en", field="kind", type="choice") == "one of its choices"
-    assert (
-        message("{type}", "en", field="kind", kind="need", type="choice")
-        == "one of basic, expected, exciting"
-    )
+    assert message("{type}", "en", field="kind", kind="need", type="choice") == "one of basic, expected, exciting"
 
 
 def test_english_articles_fit_what_follows() -> None:
-    assert (
-        message("A {kind}, not a “{it}”.", kind="improvement", it="event")
-        == "An improvement, not an “event”."
-    )
+    assert message("A {kind}, not a “{it}”.", kind="improvement", it="event") == "An improvement, not an “event”."
     assert message("a {kind}", kind="sla") == "an SLA"
     assert message("a {kind}", kind="role") == "a role"
     assert message("a {it}", it="unit") == "a unit"
@@ -139,10 +133,7 @@ def test_a_long_fact_is_cut_and_put_on_one_line() -> None:
 
 
 def test_braces_in_facts_and_examples_stay() -> None:
-    assert (
-        message("Write `gate { channel desk }` for {it}", it="{kind}")
-        == "Write `gate { channel desk }` for {kind}"
-    )
+    assert message("Write `gate { channel desk }` for {it}", it="{kind}") == "Write `gate { channel desk }` for {kind}"
 
 
 def test_a_missing_fact_leaves_no_hole() -> None:
@@ -193,9 +184,7 @@ def test_the_severity_of_the_project_goes_before_the_findings(set_by_project, ow
     assert tell(Finding("X01", HERE, severity=own), rule("x"), "en", set_by_project).severity == is_
 
 
-@pytest.mark.parametrize(
-    ("among", "fixable"), [(["owner"], "safe"), (["owner", "owned"], "no"), (["title"], "no")]
-)
+@pytest.mark.parametrize(("among", "fixable"), [(["owner"], "safe"), (["owner", "owned"], "no"), (["title"], "no")])
 def test_a_mistyped_word_is_mended_only_where_one_is_meant(among: list[str], fixable: str) -> None:
     finding = Finding("X01", HERE, {"nearest": Nearest("owne", among)})
     assert tell(finding, rule("x", fix="safe"), "en").fixable == fixable

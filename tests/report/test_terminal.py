@@ -160,8 +160,7 @@ def test_a_limit_that_is_not_reached_says_nothing(limit: int | None) -> None:
 
 def test_nothing_found_is_one_calm_line() -> None:
     lines = [
-        list(render([], NOTHING, language=language, colour=False, width=80, limit=None))
-        for language in ("en", "zh-CN")
+        list(render([], NOTHING, language=language, colour=False, width=80, limit=None)) for language in ("en", "zh-CN")
     ]
     assert lines == [
         ["Nothing to mend: 2 files, 1 service, 5 things checked"],
@@ -169,9 +168,7 @@ def test_nothing_found_is_one_calm_line() -> None:
     ]
 
 
-texts = st.text(
-    st.one_of(st.characters(), st.sampled_from("\t\r\n \x00\x1b\x9b\u202e\u200b\u2028登机口“”："))
-)
+texts = st.text(st.one_of(st.characters(), st.sampled_from("\t\r\n \x00\x1b\x9b\u202e\u200b\u2028登机口“”：")))
 
 
 @given(texts, st.data())

@@ -6,8 +6,7 @@ import pytest
 
 from svcdsl.language import language
 from svcdsl.report.totals import Totals
-from svcdsl.report.wording import summary
-from svcdsl.report.wording import GROUPS, KINDS, PHRASES, WORDS
+from svcdsl.report.wording import GROUPS, KINDS, PHRASES, WORDS, summary
 from svcdsl.rules import GROUPS as LETTERS
 
 TABLES = {"WORDS": WORDS, "GROUPS": GROUPS, "PHRASES": PHRASES, "KINDS": KINDS}

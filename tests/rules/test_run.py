@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 import pytest
+
 from svcdsl.link import Linker
 from svcdsl.model import Project
 from svcdsl.rules import Rule, catalogue

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from svcdsl.analyses.wording import phrases_of
+from svcdsl.analyses.wording_tables import VAGUE_EXCEPT
 from svcdsl.link import Linker
 from svcdsl.rules import catalogue
 from svcdsl.rules.run import Runner
@@ -80,3 +82,23 @@ def test_a_rule_speaks_up_where_it_should_and_only_there(code: str, language: st
     wrong = [(text, "missed" if wanted else "too much") for text, wanted, is_found in rows if wanted != is_found]
     print(f"{code} {language}: precision {precision:.3f}, recall {recall:.3f}", *wrong)
     assert min(precision, recall) >= LEAST, wrong
+
+
+@pytest.mark.parametrize(
+    ("options", "found_words"),
+    [
+        ({}, ["promptly", "及時"]),
+        ({"words": "at once, 马上"}, ["at once", "馬上"]),
+        ({"words": ["at once"]}, ["at once"]),
+        ({"add": "at once；马上"}, ["promptly", "at once", "及時", "馬上"]),
+        ({"allow": "answer promptly"}, ["及時"]),
+    ],
+)
+def test_a_list_of_words_is_replaced_added_to_and_excepted(options: dict[str, object], found_words: list[str]) -> None:
+    phrases = phrases_of({**word_options_of("M01"), **options}, VAGUE_EXCEPT)
+    assert phrases.found("We answer promptly, at once; 及時、馬上") == found_words
+
+
+def word_options_of(code: str) -> dict[str, object]:
+    """The options of a rule as they are where nobody sets them."""
+    return dict(catalogue()[code].defaults)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from svcdsl.link import Linker
 from svcdsl.pipeline import Checked, check
 from svcdsl.rules import catalogue

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from svcdsl.language import ITEM, ITEMS, LIST, ONE, THINGS, Field, Kind, language
 from svcdsl.link import Linker
 from svcdsl.pipeline import read
@@ -98,7 +99,10 @@ CLAUSES = (
 def test_clauses_come_in_any_order_on_one_line_or_in_a_block(clauses: list[str], between: str) -> None:
     first = thing("process p { step meal " + " ".join(CLAUSES) + " }")
     body = between.join(clauses)
-    assert thing(f"process p {{ step meal {body} }}" if between == " " else f"process p {{ step meal {{ {body} }} }}") == first
+    assert (
+        thing(f"process p {{ step meal {body} }}" if between == " " else f"process p {{ step meal {{ {body} }} }}")
+        == first
+    )
 
 
 def test_clauses_before_the_block_and_in_it_are_one() -> None:
@@ -137,7 +141,9 @@ def test_words_that_join_lists_are_the_fields_own_in_both_languages() -> None:
 
 
 def test_a_value_that_holds_one_thing_given_twice_is_for_the_binder_to_say() -> None:
-    assert [key.text for key, _ in document_of("role a calendar b calendar c").roots[0].get("roles").get("a").pairs] == (  # type: ignore[union-attr]
+    assert [
+        key.text for key, _ in document_of("role a calendar b calendar c").roots[0].get("roles").get("a").pairs
+    ] == (  # type: ignore[union-attr]
         ["calendar", "calendar"]
     )
 
@@ -194,8 +200,14 @@ def test_so_do_values_of_other_types(statement: str, field: str, value: str) -> 
 
 @pytest.mark.parametrize(
     "hours",
-    ["Mon-Fri 09:00-18:00", "Mon,Wed 09:00-12:00", "周一至周五 09:00-18:00", "每天 22:00-06:00", "Sat 09:00-24:00"]
-    + ["2026-10-10 08:00-17:30"],
+    [
+        "Mon-Fri 09:00-18:00",
+        "Mon,Wed 09:00-12:00",
+        "周一至周五 09:00-18:00",
+        "每天 22:00-06:00",
+        "Sat 09:00-24:00",
+        "2026-10-10 08:00-17:30",
+    ],
 )
 def test_hours_take_two_words(hours: str) -> None:
     assert shared(f'calendar c open {hours}, Sun 10:00-12:00 title "T"') == {
@@ -205,7 +217,10 @@ def test_hours_take_two_words(hours: str) -> None:
 
 
 def test_hours_without_a_space_take_one() -> None:
-    assert shared('calendar c open 周一至周五09:00-18:00 title "T"') == {"open": ["周一至周五09:00-18:00"], "title": "T"}
+    assert shared('calendar c open 周一至周五09:00-18:00 title "T"') == {
+        "open": ["周一至周五09:00-18:00"],
+        "title": "T",
+    }
 
 
 @pytest.mark.parametrize(
@@ -258,9 +273,21 @@ def test_any_value_may_be_in_quotes() -> None:
             "options",
             {"a": {"title": "Screens", "cost": "20000 CNY", "chosen": "true"}},
         ),
-        ('standard s checks "One", "Two" critical, "Three"', "checks", ["One", {"title": "Two", "critical": "true"}, "Three"]),
-        ("standard s except for gold objective 90% within 5m", "except", [{"for": ["gold"], "objective": "90% within 5m"}]),
-        ("rollout r passes-if measure m objective 95% within 10m", "passes-if", [{"measure": "m", "objective": "95% within 10m"}]),
+        (
+            'standard s checks "One", "Two" critical, "Three"',
+            "checks",
+            ["One", {"title": "Two", "critical": "true"}, "Three"],
+        ),
+        (
+            "standard s except for gold objective 90% within 5m",
+            "except",
+            [{"for": ["gold"], "objective": "90% within 5m"}],
+        ),
+        (
+            "rollout r passes-if measure m objective 95% within 10m",
+            "passes-if",
+            [{"measure": "m", "objective": "95% within 10m"}],
+        ),
     ],
 )
 def test_an_item_is_its_fields_word_and_its_own_fields(statement: str, field: str, value: Any) -> None:
@@ -310,7 +337,10 @@ def test_a_block_of_a_named_item_too() -> None:
 
 
 def test_items_given_again_add_up() -> None:
-    assert thing('feedback f asks a "A" kind nps asks b "B"')["asks"] == {"a": {"title": "A", "kind": "nps"}, "b": {"title": "B"}}
+    assert thing('feedback f asks a "A" kind nps asks b "B"')["asks"] == {
+        "a": {"title": "A", "kind": "nps"},
+        "b": {"title": "B"},
+    }
     assert thing('standard s checks "A" checks "B"')["checks"] == [{"title": "A"}, {"title": "B"}]
 
 
@@ -343,7 +373,9 @@ def fields_of_one_word() -> Iterator[tuple[Kind, Field]]:
     for kind in KINDS.values():
         if kind.scope != "item":
             for field in kind.fields:
-                if field.shape in (ONE, LIST) and (field.refers or field.type in ("event", "word", "timezone", "language")):
+                if field.shape in (ONE, LIST) and (
+                    field.refers or field.type in ("event", "word", "timezone", "language")
+                ):
                     yield kind, field
 
 
@@ -362,13 +394,16 @@ def test_an_id_may_be_any_word_of_a_field(kind: Kind, field: Field) -> None:
 def test_so_may_every_one_of_a_list(kind: Kind, field: Field) -> None:
     for word in plain_words(kind):
         wanted = ["first", word, word]
-        assert fields_of(kind, f'{field.svc_word} first, {word}, {word} title "T"') == {field.name: wanted, "title": "T"}
+        assert fields_of(kind, f'{field.svc_word} first, {word}, {word} title "T"') == {
+            field.name: wanted,
+            "title": "T",
+        }
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS.values() if kind.scope != "item"], ids=lambda kind: kind.name)
 def test_the_id_of_a_thing_may_be_any_word(kind: Kind) -> None:
     for word in plain_words(kind):
-        document = document_of(f'service s {{ {statement_of(kind, "").replace(" x ", f" {word} ")} }}')
+        document = document_of(f"service s {{ {statement_of(kind, '').replace(' x ', f' {word} ')} }}")
         if kind.scope == "top":
             document = document_of(f'service {word} "T"')
         assert document.findings == []
@@ -457,7 +492,11 @@ def test_an_item_is_ended_by_a_word_that_only_its_owner_has(owner: Kind, field: 
     item = KINDS[field.of]
     opening = f"{field.svc_word} y" if field.shape == THINGS else field.svc_word
     for outer in owner.fields:
-        if outer.svc_word in item.svc_words or outer.shape not in (ONE, LIST) or outer.type not in (*VALUES, "reference"):
+        if (
+            outer.svc_word in item.svc_words
+            or outer.shape not in (ONE, LIST)
+            or outer.type not in (*VALUES, "reference")
+        ):
             continue
         found = fields_of(owner, f"{opening} {inner.svc_word} {value_for(inner)} {outer.svc_word} {value_for(outer)}")
         assert found[outer.name] == read_value(outer)
@@ -487,7 +526,7 @@ def test_a_fields_word_wins_over_a_language_code(kind: Kind) -> None:
         (r'"\\n"', "\\n"),
         (r'"other \t escapes"', r"other \t escapes"),
         ("“弯引号”", "弯引号"),
-        ("“with \" inside”", 'with " inside'),
+        ('“with " inside”', 'with " inside'),
         ('"with “curly” inside"', "with “curly” inside"),
         (r"“with \” inside”", "with ” inside"),
         ('"# no remark"', "# no remark"),
@@ -518,7 +557,9 @@ def test_languages_have_chinese_names() -> None:
 
 
 def test_a_list_may_mix_both() -> None:
-    assert thing('touchpoint t shows en "Sign" zh "指示牌", "Screen"') == {"shows": [{"en": "Sign", "zh": "指示牌"}, "Screen"]}
+    assert thing('touchpoint t shows en "Sign" zh "指示牌", "Screen"') == {
+        "shows": [{"en": "Sign", "zh": "指示牌"}, "Screen"]
+    }
 
 
 def test_an_item_may_have_texts_by_language() -> None:
@@ -581,7 +622,9 @@ def test_what_stands_in_braces_belongs_to_the_service() -> None:
 # The specs of the language's own description
 
 
-@pytest.mark.parametrize("names", [("delay.svc", "shared.svc"), ("delay.svc.yaml", "shared.svc"), ("延误.svc", "共用.svc")])
+@pytest.mark.parametrize(
+    "names", [("delay.svc", "shared.svc"), ("delay.svc.yaml", "shared.svc"), ("延误.svc", "共用.svc")]
+)
 def test_the_description_of_the_language_is_right(names: tuple[str, ...]) -> None:
     linker = Linker()
     for name in names:
@@ -590,10 +633,14 @@ def test_the_description_of_the_language_is_right(names: tuple[str, ...]) -> Non
 
 
 def test_both_writings_of_it_have_the_same_fields() -> None:
-    svc, yaml = (read(Source(name, (DATA / name).read_text("utf-8")), Limits()) for name in ("delay.svc", "delay.svc.yaml"))
+    svc, yaml = (
+        read(Source(name, (DATA / name).read_text("utf-8")), Limits()) for name in ("delay.svc", "delay.svc.yaml")
+    )
     [(_, first)] = data(svc.roots[0])["services"].items()
     second = data(yaml.roots[0])
-    assert lists_opened(first) == lists_opened({key: value for key, value in second.items() if key not in ("svcdsl", "service")})
+    assert lists_opened(first) == lists_opened(
+        {key: value for key, value in second.items() if key not in ("svcdsl", "service")}
+    )
 
 
 def lists_opened(value: Any) -> Any:

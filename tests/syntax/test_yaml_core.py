@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+
 from svcdsl.diagnostics import Finding
 from svcdsl.link import Linker
 from svcdsl.model import Project
@@ -40,8 +41,35 @@ def said(findings: list[Finding]) -> list[tuple[str, str]]:
 # What other readers of YAML make numbers, dates, times and truths of.
 @pytest.mark.parametrize(
     "written",
-    ["on", "off", "yes", "no", "y", "n", "12:30", "2026-12-31", "1e3", "2/5", "0x10", "0o17", "010", "1_000", ".5", "+1"]
-    + [".inf", ".nan", "True", "NULL", "Null", "=", "1.0", "3", "-5", "2026-12-31T10:00:00Z", "1:00:00"],
+    [
+        "on",
+        "off",
+        "yes",
+        "no",
+        "y",
+        "n",
+        "12:30",
+        "2026-12-31",
+        "1e3",
+        "2/5",
+        "0x10",
+        "0o17",
+        "010",
+        "1_000",
+        ".5",
+        "+1",
+        ".inf",
+        ".nan",
+        "True",
+        "NULL",
+        "Null",
+        "=",
+        "1.0",
+        "3",
+        "-5",
+        "2026-12-31T10:00:00Z",
+        "1:00:00",
+    ],
 )
 def test_a_plain_scalar_stays_the_text_that_it_is(written: str) -> None:
     document = document_of(f"key: {written}\n")
@@ -128,7 +156,9 @@ def test_a_thing_that_needs_only_a_title_is_one_text() -> None:
 
 
 def test_a_text_may_be_a_map_by_language() -> None:
-    project, findings = linked("svcdsl: 1\nroles:\n  a: {title: {en: Agent, zh: 值机员}}\n  b: {en: Agent, 中文: 值机员}\n")
+    project, findings = linked(
+        "svcdsl: 1\nroles:\n  a: {title: {en: Agent, zh: 值机员}}\n  b: {en: Agent, 中文: 值机员}\n"
+    )
     assert [f.code for f in findings] == ["N02", "N02"]  # a thing itself is a map of its fields
     assert project.roles["a"].title.by_language == {"en": "Agent", "zh": "值机员"}
 
@@ -269,7 +299,9 @@ def test_a_key_that_is_a_list_is_refused() -> None:
 
 
 def test_a_file_may_hold_several_documents() -> None:
-    project, findings = linked("svcdsl: 1\nroles: {a: x}\n---\nroles: {b: y}\n--- # a third\nservice: s\ntitle: t\n...\n")
+    project, findings = linked(
+        "svcdsl: 1\nroles: {a: x}\n---\nroles: {b: y}\n--- # a third\nservice: s\ntitle: t\n...\n"
+    )
     assert (sorted(project.roles), list(project.services), findings) == (["a", "b"], ["s"], [])
 
 
@@ -295,7 +327,7 @@ def test_reading_goes_on_at_the_next_document() -> None:
 
 
 def test_dashes_inside_a_text_begin_no_document() -> None:
-    project, findings = linked('svcdsl: 1\nroles:\n  a:\n    title: |\n      one\n      ---\n      two\n')
+    project, findings = linked("svcdsl: 1\nroles:\n  a:\n    title: |\n      one\n      ---\n      two\n")
     assert (project.roles["a"].title, findings) == ("one\n---\ntwo\n", [])
 
 
@@ -303,7 +335,9 @@ def test_dashes_inside_a_text_begin_no_document() -> None:
 
 
 def test_everything_beside_the_word_service_belongs_to_it() -> None:
-    project, findings = linked("svcdsl: 1\nservice: desk\ntitle: Help desk\nowner: me\nroles: {me: Me}\nneeds: {n: N}\n")
+    project, findings = linked(
+        "svcdsl: 1\nservice: desk\ntitle: Help desk\nowner: me\nroles: {me: Me}\nneeds: {n: N}\n"
+    )
     assert findings == []
     desk = project.services["desk"]
     assert (desk.title, desk.owner.id, list(desk.needs), list(project.roles)) == ("Help desk", "me", ["n"], [])

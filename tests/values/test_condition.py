@@ -99,9 +99,7 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("means", "texts"), MEANINGS, ids=lambda part: part[0] if isinstance(part, list) else ""
-)
+@pytest.mark.parametrize(("means", "texts"), MEANINGS, ids=lambda part: part[0] if isinstance(part, list) else "")
 def test_a_condition_means_what_it_says(means: Condition, texts: list[str]) -> None:
     for text in texts:
         assert parse("condition", text) == means, text

@@ -115,14 +115,10 @@ def test_months_are_bounded_by_the_fewest_and_the_most_days(months: int) -> None
     ends = [date(2001 + month // 12, month % 12 + 1, 1) for month in range(months, months + 48)]
     days = [(end - start).days for start, end in zip(starts, ends, strict=True)]
     span = Duration("", 0, months, 0, 0)
-    assert span.compare(Duration("", (min(days) - 1) * 86400, 0, 0, 0)) in (
-        (1,) if months < 13 else (1, None)
-    )
+    assert span.compare(Duration("", (min(days) - 1) * 86400, 0, 0, 0)) in ((1,) if months < 13 else (1, None))
     assert span.compare(Duration("", min(days) * 86400, 0, 0, 0)) is None
     assert span.compare(Duration("", max(days) * 86400, 0, 0, 0)) is None
-    assert span.compare(Duration("", (max(days) + 1) * 86400, 0, 0, 0)) in (
-        (-1,) if months < 13 else (-1, None)
-    )
+    assert span.compare(Duration("", (max(days) + 1) * 86400, 0, 0, 0)) in ((-1,) if months < 13 else (-1, None))
 
 
 def test_what_has_no_order_is_not_compared() -> None:

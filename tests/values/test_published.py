@@ -20,13 +20,10 @@ TABLES = [
     tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
     for name in ("writings.toml", "objectives.toml")
 ]
-TEXTS = sorted(
-    {text for table in TABLES for entry in table["value"] + table["refused"] for text in entry["written"]}
-)
+TEXTS = sorted({text for table in TABLES for entry in table["value"] + table["refused"] for text in entry["written"]})
 COMPILED = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
 ORACLES = {
-    name: jsonschema_rs.validator_for({"type": "string", "pattern": pattern})
-    for name, pattern in PATTERNS.items()
+    name: jsonschema_rs.validator_for({"type": "string", "pattern": pattern}) for name, pattern in PATTERNS.items()
 }
 PIECES = sorted(set(re.findall(r"[0-9.]+|[a-zA-Z]+|[一-龥]+|.", " ".join(TEXTS))))
 
@@ -90,8 +87,4 @@ def near_misses(draw: st.DrawFn) -> str:
 @example("duration", "10m\n")
 @example("hours", "2026-10-1009:00-12:00")
 def test_pattern_and_parser_agree_on_near_misses(type_name: str, text: str) -> None:
-    assert (
-        bool(COMPILED[type_name].search(text))
-        == has_form(type_name, text)
-        == ORACLES[type_name].is_valid(text)
-    )
+    assert bool(COMPILED[type_name].search(text)) == has_form(type_name, text) == ORACLES[type_name].is_valid(text)

@@ -1,9 +1,9 @@
 """How many cases a measure sees in a window of time, as far as is written. All figures are exact.
 
 They are its `expect`, else the `volume` of the process in which its first event lies (of a ratio's `of` events, the
-sum over their processes); of a survey's measure the answers, as `survey_error` reckons them. All cases of a process are taken,
-also where a choice leads only some of them to the event: it is the most there can be. A rate per day counts
-the weekdays that the measure's calendar opens on, without its holidays and make-up days.
+sum over their processes); of a survey's measure the answers, as `survey_error` reckons them. All cases of a process
+are taken, also where a choice leads only some of them to the event: it is the most there can be. A rate per day
+counts the weekdays that the measure's calendar opens on, without its holidays and make-up days.
 """
 
 from __future__ import annotations

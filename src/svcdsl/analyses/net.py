@@ -105,7 +105,7 @@ class Net:
 
         self._outcome(self.entry, [place(flow.process.start, None)])
         for step, node in nodes.items():
-            if step.join == "all" and in_doubt or step.join is None and step.has("join"):
+            if (step.join == "all" and in_doubt) or (step.join is None and step.has("join")):
                 continue
             for targets in outcomes_of(step, flow):
                 self._outcome(node, [None if to is None else place(to, step) for to in targets])

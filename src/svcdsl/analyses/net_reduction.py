@@ -81,6 +81,8 @@ def _fold(net: Net, node: Node) -> bool:
     targets = [one.edges[0].target for one in node.outcomes]
     if place in targets or (None in targets and len(incoming) > 1):
         return False  # the end does not tell that two have come
+    if any(one is not edge and one.target in targets for edge in incoming for one in edge.outcome.edges):
+        return False  # two would come at once, and what one does after the other would not be seen
     if len(node.outcomes) > 1:
         if any(len(edge.outcome.edges) > 1 for edge in incoming):
             return False

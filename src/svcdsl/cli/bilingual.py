@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import pairwise
 from typing import Any
 
 import click
@@ -17,15 +18,9 @@ COMMANDS = ("check", "build", "targets", "rules", "explain", "coverage", "waiver
 def asked_language(arguments: Sequence[str] | None = None) -> str:
     """The language that the command line asks for, looked up before it is parsed, since complaints need it."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    for number, word in enumerate(words):
-        if word.startswith("--language="):
-            word = word.partition("=")[2]
-        elif word == "--language" and number + 1 < len(words):
-            word = words[number + 1]
-        else:
-            continue
-        return word if word in ("en", "zh") else system_language()
-    return system_language()
+    asked = [word.partition("=")[2] for word in words if word.startswith("--language=")]
+    asked += [following for word, following in pairwise(words) if word == "--language"]
+    return asked[0] if asked and asked[0] in ("en", "zh") else system_language()
 
 
 class _Bilingual:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from svcdsl.cli.bilingual import Command, asked_language, language_option
-from svcdsl.report.explain import explain
 from svcdsl.project.ruling import known
+from svcdsl.report.explain import explain
 from svcdsl.rules import catalogue
 from svcdsl.rules.run import names
 

@@ -70,9 +70,7 @@ class Kind:
         "word", "words", "zh",
     )  # fmt: skip
 
-    def __init__(
-        self, name: str, entry: dict[str, Any], properties: dict[str, Any], kinds: frozenset[str]
-    ) -> None:
+    def __init__(self, name: str, entry: dict[str, Any], properties: dict[str, Any], kinds: frozenset[str]) -> None:
         about = entry.get("x-kind", {})
         self.name = name
         self.class_name: str = about.get("class", "")
@@ -143,8 +141,7 @@ def language() -> Language:
 def _resolve(definitions: dict[str, Any], name: str) -> dict[str, Any]:
     service_fields = definitions[_SERVICE_FIELDS]["properties"]
     return {
-        key: service_fields[key] if "$ref" in entry else entry
-        for key, entry in definitions[name]["properties"].items()
+        key: service_fields[key] if "$ref" in entry else entry for key, entry in definitions[name]["properties"].items()
     }
 
 

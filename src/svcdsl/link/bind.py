@@ -12,8 +12,8 @@ from svcdsl.link.plan import (
     AS_ID,
     AS_ITEM,
     AS_ITEMS,
+    AS_LABELS,
     AS_LIST,
-    AS_ONE,
     AS_TEXT,
     AS_THINGS,
     Plan,
@@ -25,7 +25,7 @@ from svcdsl.link.plan import (
     set_written,
 )
 from svcdsl.link.scope import Scope
-from svcdsl.link.values import read_labels
+from svcdsl.link.values import Reader, read_labels
 from svcdsl.model import Item
 from svcdsl.syntax import Absent, Document, Mapping, Node, Scalar, Sequence
 from svcdsl.text import Span
@@ -163,38 +163,13 @@ class Binder:
                 text = value.text
                 filled = values[index] = text if text.isascii() else canonical(text)
                 pending.append((item, field, setters[index], filled))
-            elif shape == AS_ONE or shape == AS_TEXT or shape == AS_ID:
-                filled = values[index] = read(field, value, complaints)
-                if field.is_reference and type(filled) is str:
-                    pending.append((item, field, setters[index], filled))
-            elif shape == AS_LIST:
-                if type(value) is Sequence:
-                    got = [read(field, one, complaints) for one in value.items if type(one) is not Absent]
-                    values[index] = tuple(one for one in got if one is not None)
-                    if len(value.items) > 1:
-                        for number, one in enumerate(value.items, base + 2):
-                            rows += (number, one.start, one.end)
-                else:
-                    single = read(field, value, complaints)
-                    values[index] = () if single is None else (single,)
-                if field.is_reference:
-                    pending.append((item, field, setters[index], values[index]))
-            elif shape == AS_THINGS:
-                values[index] = self.read_things(field, value, item, scope)
-            elif shape == AS_ITEMS:
-                nodes = value.items if type(value) is Sequence else [value]
-                values[index] = tuple(
-                    self.read_item(field, one, item, scope) for one in nodes if type(one) is not Absent
-                )
-            elif shape == AS_ITEM:
-                values[index] = self.read_item(field, value, item, scope)
             else:
-                values[index] = MappingProxyType(read_labels(field, value, complaints))
-        for bit, field in plan.required:
-            if not written & bit:  # an empty value is none
-                complaints.missing(plan.kind, field, at, id_)
-        if plan.kind.name == "step":
-            self.check_one_way_on(plan.kind, node)
+                filled = values[index] = self.read_shaped(shape, read, field, value, item, scope)
+                if field.is_reference and type(filled) in (str, tuple):
+                    pending.append((item, field, setters[index], filled))
+                if shape == AS_LIST and type(value) is Sequence:
+                    rows += places_of_items(value, base)
+        self.check_whole(plan.kind, plan.required, written, node, at, id_)
         rows[0] = len(rows) // 3 - 1
         set_origin(item, self.source)
         set_parent(item, parent)
@@ -203,6 +178,23 @@ class Binder:
         self.spans.fromlist(rows)
         for set_, filled in zip(setters, values, strict=True):
             set_(item, filled)
+
+    def read_shaped(self, shape: int, read: Reader, field: Field, value: Node, item: Item, scope: Scope) -> Any:
+        """The value of a field that is more than a plain text or id."""
+        if shape == AS_LIST:
+            nodes = value.items if type(value) is Sequence else [value]
+            got = [read(field, one, self.complaints) for one in nodes if type(one) is not Absent]
+            return tuple(one for one in got if one is not None)
+        if shape == AS_THINGS:
+            return self.read_things(field, value, item, scope)
+        if shape == AS_ITEMS:
+            nodes = value.items if type(value) is Sequence else [value]
+            return tuple(self.read_item(field, one, item, scope) for one in nodes if type(one) is not Absent)
+        if shape == AS_ITEM:
+            return self.read_item(field, value, item, scope)
+        if shape == AS_LABELS:
+            return MappingProxyType(read_labels(field, value, self.complaints))
+        return read(field, value, self.complaints)
 
     def read_item(self, field: Field, node: Node, parent: Item, scope: Scope) -> Any:
         """One map inside a thing."""
@@ -229,6 +221,16 @@ class Binder:
         keys = [self.plain(key.text) for key, _ in node.pairs]
         return all(key not in kind.words and len(key.partition("-")[0]) in (2, 3) and key.isascii() for key in keys)
 
+    def check_whole(
+        self, kind: Kind, required: list[tuple[int, Field]], written: int, node: Node, at: Node, id_: str | None
+    ) -> None:
+        """N04 for required fields that are not among the bits written (an empty value is none), N03 for two ways on."""
+        for bit, field in required:
+            if not written & bit:
+                self.complaints.missing(kind, field, at, id_)
+        if kind.name == "step":
+            self.check_one_way_on(kind, node)
+
     def check_one_way_on(self, kind: Kind, node: Node) -> None:
         """N03 where a step goes on in two ways."""
         if type(node) is not Mapping:
@@ -251,6 +253,13 @@ def is_empty(node: Node) -> bool:
     if type(node) is Mapping:
         return not node.pairs
     return type(node) is Absent or (type(node) is Sequence and not node.items)
+
+
+def places_of_items(value: Sequence, base: int) -> list[int]:
+    """The rows for the items of a list; one alone has the list's own place."""
+    if len(value.items) < 2:
+        return []
+    return [part for number, one in enumerate(value.items, base + 2) for part in (number, one.start, one.end)]
 
 
 def _first_place(rows: list[int], index: int) -> tuple[int, int]:

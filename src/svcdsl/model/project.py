@@ -11,9 +11,9 @@ from svcdsl.model.shared import Calendar
 from svcdsl.text import Source
 
 if TYPE_CHECKING:
+    from svcdsl.diagnostics import Waiver
     from svcdsl.model.service import Service
     from svcdsl.model.shared import Channel, CustomerGroup, DataSource, Norm, Policy, Role, Term
-    from svcdsl.diagnostics import Waiver
 
 
 class Project(Frozen):

@@ -14,7 +14,7 @@ import shutil
 import signal
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -209,10 +209,8 @@ def _not_interrupted() -> Iterator[None]:
     held: list[int] = []
     former: dict[int, Any] = {}
     for number in (int(signal.SIGINT), int(signal.SIGTERM)):
-        try:
+        with suppress(ValueError):  # not in the main thread, where no signal arrives
             former[number] = signal.signal(number, lambda got, _frame: held.append(got))
-        except ValueError:  # not in the main thread, where no signal arrives
-            pass
     try:
         yield
     finally:

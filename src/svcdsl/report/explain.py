@@ -43,11 +43,17 @@ def rules_table(rules: Iterable[Rule], language: str) -> str:
 def rules_markdown(rules: Iterable[Rule], language: str, pages: str = "") -> str:
     """The rules as Markdown tables, one a group. `pages` is the address of a rule's page, with {code} in it."""
     tongue = in_words(language)
-    heading = [say(word, tongue) for word in ("code", "name", "condition", "severity", "phase")]
+    heading = [say(word, tongue) for word in ("code", "name", "detects", "severity", "phase")]
     parts = []
     for group, members in groupby(rules, key=lambda rule: rule.group):
         rows = [
-            [_linked(rule.code, pages), f"`{rule.name}`", rule.condition[tongue], say(rule.severity, tongue), _phase(rule, tongue)]
+            [
+                _linked(rule.code, pages),
+                f"`{rule.name}`",
+                rule.condition[tongue],
+                say(rule.severity, tongue),
+                _phase(rule, tongue),
+            ]
             for rule in members
         ]
         lines = [heading, ["---"] * len(heading), *rows]

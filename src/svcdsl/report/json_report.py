@@ -52,8 +52,7 @@ def _finding(told: Told) -> dict[str, Any]:
         "file": told.span.source.shown,
         "range": _range(told.span),
         "related": [
-            {"message": message, "file": span.source.shown, "range": _range(span)}
-            for message, span in told.related
+            {"message": message, "file": span.source.shown, "range": _range(span)} for message, span in told.related
         ],
         "fixable": told.fixable,
     }

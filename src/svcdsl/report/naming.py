@@ -54,9 +54,7 @@ def choice_names(name: str, kind: str, tongue: str, choices: tuple[str, ...] = (
 
     None where neither kind nor choices tell which of several fields of that name is meant.
     """
-    fields = [
-        field for field in _fields(name, kind, "", ()) if not choices or set(choices) == set(field.options)
-    ]
+    fields = [field for field in _fields(name, kind, "", ()) if not choices or set(choices) == set(field.options)]
     meant = {tuple(field.options): field.options for field in fields if field.options}
     if len(meant) != 1:
         return choices

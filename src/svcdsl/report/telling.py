@@ -132,7 +132,9 @@ class _Facts:
     def field(self, name: str, facts: Mapping[str, Any]) -> str:
         """The field's word, of the kind that the facts name, else of the one that fits them."""
         refers = facts.get("kinds") or ()
-        known = field_name(name, _one(facts.get("of") or facts.get("kind")), self.tongue, _one(facts.get("type")), tuple(refers))
+        known = field_name(
+            name, _one(facts.get("of") or facts.get("kind")), self.tongue, _one(facts.get("type")), tuple(refers)
+        )
         return shortened(known)
 
     def choices(self, facts: Mapping[str, Any]) -> tuple[str, ...]:

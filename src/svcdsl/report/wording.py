@@ -16,7 +16,7 @@ WORDS: Mapping[str, Words] = {
     # The columns of the table of rules.
     "code": {"en": "code", "zh": "编码"},
     "name": {"en": "name", "zh": "名称"},
-    "condition": {"en": "what it finds", "zh": "发现什么"},
+    "detects": {"en": "what it finds", "zh": "发现什么"},
     "severity": {"en": "severity", "zh": "级别"},
     "phase": {"en": "from phase", "zh": "起始阶段"},
     # Phases of a service.

@@ -30,9 +30,7 @@ SIGNS = {
 }
 
 TWINS = SIGNS | {
-    chr(full + 0xFEE0): chr(full)
-    for first, last in ("09", "AZ", "az")
-    for full in range(ord(first), ord(last) + 1)
+    chr(full + 0xFEE0): chr(full) for first, last in ("09", "AZ", "az") for full in range(ord(first), ord(last) + 1)
 }
 
 SPACE = " \t\r\n"

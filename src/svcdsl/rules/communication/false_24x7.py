@@ -95,7 +95,8 @@ def check(service: Service, context: Context) -> Iterator[Finding]:
     def find(text: str) -> list[str]:
         return [*phrases.found(text), *all_day(text)]
 
-    for thing in (*shown_to_customers(service, context.project, context.analyses.referrers), *service.promises.values()):
+    shown = shown_to_customers(service, context.project, context.analyses.referrers)
+    for thing in (*shown, *service.promises.values()):
         for attribute, words in found_in(thing, find):
             closed = next(_closed(thing, context.analyses), None)
             if closed is None:

@@ -43,7 +43,7 @@ RULE = Rule(
         },
         "nowhere": {
             "en": "Say where the case goes then: `timeout after {after} to …`.",
-            "zh": "写明到时去哪个步骤：超时 {after} 转到 某步骤。",
+            "zh": "写明到时去哪个步骤：超时 满 {after} 转 某步骤。",
         },
     },
     related={"most": {"en": "the time the step can take", "zh": "该步骤的用时"}},

@@ -45,12 +45,14 @@ RULE = Rule(
         },
     },
     why={
-        "en": "What is counted on it comes out wrong on exactly those days on which customers notice: the house says in "
+        "en": "What is counted on it comes out wrong on exactly those days on which customers notice: the house says "
+        "in "
         "time, they say late.",
         "zh": "偏偏在客户最在意的那几天算不准：单位说按时，客户说超时。",
     },
     help={
-        "en": "Write the `timezone`, such as Europe/Dublin; list the year's holidays under `closed`, and in China the "
+        "en": "Write the `timezone`, such as Europe/Dublin; list the year's holidays under `closed`, and in China "
+        "the "
         "make-up days under `also-open`.",
         "zh": "写上`时区`，如 Asia/Shanghai；把今年的放假日期写进`休息`，调休上班的日期写进`补班`。",
     },
@@ -74,7 +76,8 @@ service stay {
 }
 """,
     unseen={
-        "en": "Whether the dates are the right ones, and all: one in the year will do. An sla's clock runs on its own "
+        "en": "Whether the dates are the right ones, and all: one in the year will do. An sla's clock runs on its "
+        "own "
         "calendar, else on that of its measure; that of an owner, which lends business days, is not looked at. A "
         "calendar that is open on all seven weekdays keeps its holidays.",
         "zh": "日期对不对、全不全，本规则看不出来：当年有一个即可。服务级别按自己的日历计时，没有的按指标的日历；"

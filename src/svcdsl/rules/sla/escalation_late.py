@@ -81,10 +81,12 @@ service stay {
 }
 """,
     unseen={
-        "en": "Whether the time left is enough to act. Two at one moment are in order. Under a mean no single case is "
+        "en": "Whether the time left is enough to act. Two at one moment are in order. Under a mean no single case "
+        "is "
         "late, so only the order is looked at; a percentage has no meaning where the objective is not of time. Times "
         "that only a calendar can bring to one are compared where it is certain.",
-        "zh": "留下的时间够不够处理，本规则看不出来。同一时刻升级给两人不算错。目标值为均值时不存在单件超时，只看先后；"
+        "zh": "留下的时间够不够处理，本规则看不出来。同一时刻升级给两人不算错。目标值为均值时不存在单件超时，"
+        "只看先后；"
         "目标值与时间无关时，百分比没有意义，不看。要靠日历换算的时间，只在能确定先后时才比较。",
     },
 )
@@ -101,14 +103,17 @@ def check(sla: Sla, context: Context) -> Iterator[Finding]:
         after = one.after
         if after is None or (limit is None and isinstance(after, Percentage)):
             continue
-        facts = {"sla": sla.label, "after": after.written}
         if limit is not None and sla.objective.form != "mean" and _order(after, _ALL, limit, clock) in (EQUAL, LOOSER):
             place = [Related("limit", sla.value_span("objective"))]
-            yield RULE.finding(one.value_span("after"), related=place, limit=limit.written, **facts)
+            span = one.value_span("after")
+            yield RULE.finding(span, related=place, limit=limit.written, sla=sla.label, after=after.written)
         elif before is not None and before.after and _order(after, before.after, limit, clock) == STRICTER:
             place = [Related("before", before.value_span("after"))]
-            facts["before"] = before.after.written
-            yield RULE.finding(one.value_span("after"), variant="order", related=place, **facts)
+            told = before.after.written
+            span = one.value_span("after")
+            yield RULE.finding(
+                span, variant="order", related=place, sla=sla.label, after=after.written, before=told
+            )
         before = one
 
 

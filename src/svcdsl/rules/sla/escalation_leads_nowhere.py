@@ -18,7 +18,8 @@ RULE = Rule(
     on="sla",
     source="derived",
     condition={
-        "en": "An sla is escalated to the role that already does the work, or twice to one role. The role that does the "
+        "en": "An sla is escalated to the role that already does the work, or twice to one role. The role that does "
+        "the "
         "work is the sla's party, and the one that does every step between the events of its measure.",
         "zh": "服务级别升级给了本来就在做这件事的岗位，或两次升级给同一岗位。"
         "做事的岗位，指协议的对方，以及指标起止事件之间全部步骤的同一负责岗位。",
@@ -77,9 +78,11 @@ service stay {
 }
 """,
     unseen={
-        "en": "Whether the role can do anything about it. Where several roles do the work, each may be told: the case "
+        "en": "Whether the role can do anything about it. Where several roles do the work, each may be told: the "
+        "case "
         "may lie with another. Steps of other services, and the customer's own, are not looked at.",
-        "zh": "该岗位有没有办法解决，本规则看不出来。由几个岗位分段完成的，升级给其中一个不算错：事情可能卡在别人那里。"
+        "zh": "该岗位有没有办法解决，本规则看不出来。由几个岗位分段完成的，升级给其中一个不算错："
+        "事情可能卡在别人那里。"
         "其他服务的步骤和客户自己的步骤不看。",
     },
 )

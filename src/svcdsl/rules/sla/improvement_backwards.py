@@ -38,9 +38,11 @@ RULE = Rule(
         "zh": "要么两个数写反了，要么是在要求大家把服务做差，做差了还算达标。",
     },
     help={
-        "en": "Swap `from` and `to`, or name the measure that is meant. Where the measure is better the other way, an "
+        "en": "Swap `from` and `to`, or name the measure that is meant. Where the measure is better the other way, "
+        "an "
         "objective on it (`rate <= 2% over 30d`) says so.",
-        "zh": "对调`现状值`和`目标值`，或改用真正要看的指标。如果该指标其实相反，用一个目标值（如 近30天 比率 <= 2%）写明。",
+        "zh": "对调`现状值`和`目标值`，或改用真正要看的指标。如果该指标其实相反，用一个目标值（如 近30天 比率 <= "
+        "2%）写明。",
     },
     related={"measure": {"en": "the measure", "zh": "该指标"}},
     bad="""
@@ -65,10 +67,12 @@ service stay {
 }
 """,
     unseen={
-        "en": "Which way a measure is better is told by the objectives on it, where they agree; else times are better "
+        "en": "Which way a measure is better is told by the objectives on it, where they agree; else times are "
+        "better "
         "shorter, and ratios (good events out of all), availabilities and scores higher. Counts and scores of effort "
         "without an objective are not judged, nor what is dropped, nor two figures without an order.",
-        "zh": "指标往哪边好，看它的各个目标值（方向一致时）；没有目标值的，时长越短越好，比率（达标数占总数）、可用性和评分越高越好。"
+        "zh": "指标往哪边好，看它的各个目标值（方向一致时）；没有目标值的，时长越短越好，比率（达标数占总数）、"
+        "可用性和评分越高越好。"
         "没有目标值的次数和费力度不判断；已终止的改进、无法比大小的两个数也不判断。",
     },
 )
@@ -77,7 +81,8 @@ service stay {
 @RULE.checks
 def check(service: Service, context: Context) -> Iterator[Finding]:
     """Improvements, then goals, that lead away from where they should."""
-    for aim in (*service.improvements.values(), *service.goals.values()):
+    aims: list[Improvement | Goal] = [*service.improvements.values(), *service.goals.values()]
+    for aim in aims:
         sign = _sign(aim)
         if not sign or aim.measure is None or (isinstance(aim, Improvement) and aim.status == "dropped"):
             continue
@@ -98,4 +103,4 @@ def _sign(aim: Improvement | Goal) -> int:
     """1 where the figure is to grow, -1 where it is to fall, 0 where neither can be said."""
     if aim.from_ is None or type(aim.from_) is not type(aim.to):
         return 0
-    return aim.to.compare(aim.from_) or 0  # type: ignore[arg-type, union-attr]
+    return aim.to.compare(aim.from_) or 0  # type: ignore[arg-type]

@@ -34,12 +34,14 @@ RULE = Rule(
     on="improvement",
     source="derived (sampling theory)",
     condition={
-        "en": "The change that an improvement aims at is smaller than the margin of error of the survey that measures "
+        "en": "The change that an improvement aims at is smaller than the margin of error of the survey that "
+        "measures "
         "it, over the window of the first objective on its measure, else over 30d.",
         "zh": "改进要达到的变化小于所用问卷的误差；统计期取该指标的第一个目标值的，没有则按30天。",
     },
     message={
-        "en": "“{improvement}” aims at a change of {change}, but the {answers} answers of {days} d to “{measure}” may be "
+        "en": "“{improvement}” aims at a change of {change}, but the {answers} answers of {days} d to “{measure}” "
+        "may be "
         "off by {margin} either way.",
         "zh": "“{improvement}”要改变{change}，而“{measure}”{days}天内约{answers}份回答的误差可达上下{margin}。",
     },
@@ -50,7 +52,8 @@ RULE = Rule(
     help={
         "en": "In that time about {needed} answers would show it. Ask more customers (`sample`), judge over a longer "
         "window, or aim higher.",
-        "zh": "这段时间内大约需要{needed}份回答才看得出来。可以多问一些客户（`抽样比例`）、把统计期放长，或者把目标定高。",
+        "zh": "这段时间内大约需要{needed}份回答才看得出来。可以多问一些客户（`抽样比例`）、把统计期放长，"
+        "或者把目标定高。",
     },
     related={"survey": {"en": "the answers come from here", "zh": "回答来自这里"}},
     bad="""
@@ -74,10 +77,13 @@ service stay {
 }
 """,
     unseen={
-        "en": "Measures that count every case have no such margin and are not looked at. The margin is that of L05, at 95% "
-        "confidence; comparing two surveys, before and after, takes more answers still. Nothing is said where the number "
+        "en": "Measures that count every case have no such margin and are not looked at. The margin is that of L05, "
+        "at 95% "
+        "confidence; comparing two surveys, before and after, takes more answers still. Nothing is said where the "
+        "number "
         "of answers is not known, nor of goals, nor of what is done or dropped.",
-        "zh": "逐件统计的指标没有抽样误差，不看。误差的算法同 L05，置信度95%；拿改进前后两次问卷相比，需要的回答还要多。"
+        "zh": "逐件统计的指标没有抽样误差，不看。误差的算法同 L05，置信度95%；拿改进前后两次问卷相比，"
+        "需要的回答还要多。"
         "回答数算不出来的不判断；目标、已完成或已终止的改进不看。",
     },
 )
@@ -121,17 +127,18 @@ _MONTH = Window("30d", Duration("30d", 30 * DAY, 0, 0, 0), None)
 
 
 def _change(improvement: Improvement) -> tuple[Exact, Exact, Exact] | None:
-    """How far `to` is from `from`, the deviation of one answer and the length of the scale, in one unit; None if equal."""
+    """How far `to` is from `from`, the deviation of one answer and the length of the scale; None if they are equal."""
     before, after = improvement.from_, improvement.to
+    apart: Exact
     if isinstance(before, Score) and isinstance(after, Score) and before.top == after.top:
-        found = (abs(after.value - before.value), after.top * ratio(1, 4), after.top)
+        apart, deviation, scale = after.value - before.value, ratio(1, 4) * after.top, after.top
     elif isinstance(before, Percentage) and isinstance(after, Percentage):
-        found = (abs(after.share - before.share) * 100, 50, 100)
+        apart, deviation, scale = (after.share - before.share) * 100, 50, 100
     elif isinstance(before, Number) and isinstance(after, Number) and _is_nps(improvement):
-        found = (abs(after.value - before.value), 50, 200)
+        apart, deviation, scale = after.value - before.value, 50, 200
     else:
         return None
-    return found if found[0] else None
+    return (apart if apart > 0 else -apart, deviation, scale) if apart else None
 
 
 def _is_nps(improvement: Improvement) -> bool:

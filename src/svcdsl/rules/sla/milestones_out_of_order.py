@@ -27,7 +27,8 @@ RULE = Rule(
     on="service",
     source="derived",
     condition={
-        "en": "For the same customers and priority, acknowledging may come later than the answer, or the answer later "
+        "en": "For the same customers and priority, acknowledging may come later than the answer, or the answer "
+        "later "
         "than the solution.",
         "zh": "对同样的客户和优先级，受理告知的时限比答复还晚，或答复比办结还晚。",
     },
@@ -36,7 +37,8 @@ RULE = Rule(
         "zh": "“{sla}”给{earlier}的时限是{limit}，而“{other}”给{later}的时限只有{shorter}。",
     },
     why={
-        "en": "Whoever has nothing to fear until the later one acknowledges when all is over. For the customer that is "
+        "en": "Whoever has nothing to fear until the later one acknowledges when all is over. For the customer that "
+        "is "
         "silence in the very hours in which nothing seems to happen.",
         "zh": "事情办完了才告诉客户“已收到”也算达标：客户最着急的那段时间里，一点音信都没有。",
     },
@@ -65,7 +67,8 @@ service stay {
 """,
     unseen={
         "en": "Slas are compared that are with one party and whose measures start with the same event, or do not say "
-        "with which: times that start with different events cannot be held against each other. The shares of cases are "
+        "with which: times that start with different events cannot be held against each other. The shares of cases "
+        "are "
         "left aside. Limits on different calendars are told only where one is certainly longer.",
         "zh": "只比较对方相同、指标的起点事件相同（或都没写起点）的服务级别：起点不同，时限没法直接比。"
         "比例高低不看。日历不同的，只有能断定哪个更长时才报告。",

@@ -25,7 +25,8 @@ RULE = Rule(
     on="service",
     source="derived; Google SRE workbook",
     condition={
-        "en": "The cases expected in the window × (1 − objective) are less than 1: one miss breaks it. Below 30 cases "
+        "en": "The cases expected in the window × (1 − objective) are less than 1: one miss breaks it. Below 30 "
+        "cases "
         "this is an information.",
         "zh": "统计期内的预计业务量 ×（1 − 目标值）小于 1：只要一件不达标就整体不达标。预计不足30件时为提示。",
     },
@@ -34,7 +35,8 @@ RULE = Rule(
         "zh": "“{thing}”要求{days}天内约{cases}件中{share}达标：只要一件没做到，就整体不达标。",
     },
     why={
-        "en": "Such a target is in truth “always”. It is red as soon as one case goes wrong, and then there is nothing left to "
+        "en": "Such a target is in truth “always”. It is red as soon as one case goes wrong, and then there is "
+        "nothing left to "
         "win by doing well.",
         "zh": "这样的目标其实等于“一件都不许错”：错一件就亮红灯，之后做得再好也没有意义。",
     },
@@ -62,12 +64,17 @@ service stay {
 }
 """,
     unseen={
-        "en": "An objective of 100% leaves no room by its own words, and is not told here (M07 speaks of it; an OLA may "
-        "say always); nor is a share of time (availability), a mean or a number. The cases are the measure's `expect`, "
-        "else the `volume` of the process in which it starts, all of them, also where the sla is for some customers only; "
+        "en": "An objective of 100% leaves no room by its own words, and is not told here (M07 speaks of it; an OLA "
+        "may "
+        "say always); nor is a share of time (availability), a mean or a number. The cases are the measure's "
+        "`expect`, "
+        "else the `volume` of the process in which it starts, all of them, also where the sla is for some customers "
+        "only; "
         "where neither is written nothing is said.",
-        "zh": "目标值为100%的本来就不留余地，这里不报告（见 M07；与班组、供方的协议可以写“全部”）；可用性、均值、次数也不看。"
-        "业务量取指标的`预计量`，没有则取起点所在流程的`业务量`，按全部业务算，只面向部分客户的也一样；两者都没写的不判断。",
+        "zh": "目标值为100%的本来就不留余地，这里不报告（见 M07；与班组、供方的协议可以写“全部”）；可用性、均值、"
+        "次数也不看。"
+        "业务量取指标的`预计量`，没有则取起点所在流程的`业务量`，按全部业务算，只面向部分客户的也一样；"
+        "两者都没写的不判断。",
     },
 )
 
@@ -75,14 +82,15 @@ service stay {
 @RULE.checks
 def check(service: Service, context: Context) -> Iterator[Finding]:
     """Objectives of slas and standards whose budget is less than one case."""
-    for thing in (*service.slas.values(), *context.analyses.standards.of(service)):
+    things: list[Sla | Standard] = [*service.slas.values(), *context.analyses.standards.of(service)]
+    for thing in things:
         measure, objective = thing.measure, thing.objective
         share = _share(objective) if objective is not None else None
         if measure is None or objective is None or objective.window is None or share is None or share == 1:
             continue
         cases = cases_in(measure, objective.window, context.analyses.referrers)
         if cases and cases * (1 - share) < 1:
-            yield _finding(thing, share, cases, objective.window and seconds_of(objective.window))
+            yield _finding(thing, share, cases, seconds_of(objective.window))
 
 
 def _finding(thing: Sla | Standard, share: int | Fraction, cases: int | Fraction, seconds: int | Fraction) -> Finding:

@@ -30,12 +30,14 @@ RULE = Rule(
         "zh": "“{thing}”要求“{objective}”，而“{other}”要求“{written}”：比例更高，时限反而更短，前者形同虚设。",
     },
     why={
-        "en": "One of the two can never be the one that is missed. Shares or limits have been mixed up, and nobody knows "
+        "en": "One of the two can never be the one that is missed. Shares or limits have been mixed up, and nobody "
+        "knows "
         "which figure customers can count on.",
         "zh": "两个目标里有一个永远轮不到它不达标：比例或时限写反了，谁也不知道客户该信哪个数。",
     },
     help={
-        "en": "Give the greater share the longer limit, such as 80% within 5m and 95% within 10m; or drop one of them.",
+        "en": "Give the greater share the longer limit, such as 80% within 5m and 95% within 10m; or drop one of "
+        "them.",
         "zh": "比例越高时限应越长，如 80% 在5分钟内、95% 在10分钟内；或者删去一个。",
     },
     related={"other": {"en": "the stricter share", "zh": "比例更高的目标值"}},
@@ -57,8 +59,10 @@ service calls {
 """,
     unseen={
         "en": "Slas are compared that are with one party and of one priority, and standards that stand at one "
-        "touchpoint, or under the service itself, by the same roles; no sla with a standard, since a house may ask more "
-        "of itself than it owes. Over another window the shares may well differ so. Limits on different calendars are "
+        "touchpoint, or under the service itself, by the same roles; no sla with a standard, since a house may ask "
+        "more "
+        "of itself than it owes. Over another window the shares may well differ so. Limits on different calendars "
+        "are "
         "told only where one is certainly shorter.",
         "zh": "只比较对方和优先级相同的服务级别，以及同一触点（或直接在服务下）、由相同岗位负责的标准；"
         "服务级别不与标准比较：内部要求可以高于对外约定。统计期不同的可以这样写，不报告。"
@@ -70,12 +74,13 @@ service calls {
 @RULE.checks
 def check(service: Service, context: Context) -> Iterator[Finding]:
     """The lower share with the longer limit, of each two objectives on the same cases."""
-    for pair in (*same_cases(service), *_standards(service, context)):
-        for one, other in (pair, pair[::-1]):
+    pairs: list[tuple[Sla, Sla] | tuple[Standard, Standard]] = [*same_cases(service), *_standards(service, context)]
+    for first, second in pairs:
+        for one, other in ((first, second), (second, first)):
             mine, theirs = one.objective, other.objective
             if mine is None or theirs is None or mine.limit is None or theirs.limit is None:
                 continue
-            if mine.share >= theirs.share or not same_windows(mine, theirs):  # type: ignore[operator]
+            if (mine.share or 0) >= (theirs.share or 0) or not same_windows(mine, theirs):
                 continue
             if compare_limits(theirs.limit, _clock(other, context), mine.limit, _clock(one, context)) == STRICTER:
                 yield RULE.finding(

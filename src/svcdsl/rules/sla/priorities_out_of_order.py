@@ -21,7 +21,8 @@ RULE = Rule(
     on="service",
     source="derived",
     condition={
-        "en": "On one measure or milestone, a higher priority (1 is the highest) has a slower limit than a lower one.",
+        "en": "On one measure or milestone, a higher priority (1 is the highest) has a slower limit than a lower "
+        "one.",
         "zh": "同一指标或同一节点上，优先级高的（1 最高）时限反而比优先级低的长。",
     },
     message={
@@ -56,7 +57,8 @@ service stay {
 """,
     unseen={
         "en": "Slas are compared that are with one party and for the same customers; those of one milestone but "
-        "different measures where both measures start in one process, or do not say where. The shares of cases are left "
+        "different measures where both measures start in one process, or do not say where. The shares of cases are "
+        "left "
         "aside, and equal limits are no finding. Limits on different calendars are told only where one is certainly "
         "longer. Classes of complaints have no limits of their own.",
         "zh": "只比较对方和客户都相同的服务级别；节点相同而指标不同的，两个指标须从同一流程开始（或都没写起点）。"

@@ -59,7 +59,8 @@ service stay {
 }
 """,
     unseen={
-        "en": "Whether the peak is short enough to be sat out. Arrivals per day are spread over 24 hours, or over the "
+        "en": "Whether the peak is short enough to be sat out. Arrivals per day are spread over 24 hours, or over "
+        "the "
         "open hours of an open day of the resource's calendar, else its role's; a handling time in business days is "
         "not reckoned with. Who is on shift elsewhere and could help is not seen.",
         "zh": "高峰是否短到可以熬过去，本规则看不出来。按天写的到达量，没有日历时摊到24小时，"

@@ -18,7 +18,8 @@ RULE = Rule(
     on="service",
     source="WS-Agreement",
     condition={
-        "en": "Two slas with one party, on one measure, for the same customers and priority, have different limits for "
+        "en": "Two slas with one party, on one measure, for the same customers and priority, have different limits "
+        "for "
         "the same share of cases and over the same window.",
         "zh": "对方、指标、客户和优先级都相同的两个服务级别，在同一统计期、同一比例下时限（限值）不同。",
     },
@@ -54,7 +55,8 @@ service stay {
 """,
     unseen={
         "en": "Slas for groups that overlap only in part, and those of other services. Limits on different calendars "
-        "are told only where one is certainly stricter. Different shares are S03's, other windows no conflict: a day may "
+        "are told only where one is certainly stricter. Different shares are S03's, other windows no conflict: a day "
+        "may "
         "be allowed more than a month.",
         "zh": "客户群只有部分重叠的、不同服务之间的，不看。日历不同的，只有能断定哪个更严时才报告。"
         "比例不同的由 S03 检查；统计期不同不算冲突：单日可以比整月宽。",

@@ -21,9 +21,11 @@ RULE = Rule(
     on="norm",
     source="seed 002",
     condition={
-        "en": "An sla, a standard or a deadline of feedback is looser than a norm in force that it `complies-with`: a "
+        "en": "An sla, a standard or a deadline of feedback is looser than a norm in force that it `complies-with`: "
+        "a "
         "lower share of cases or a longer limit, once both are counted on one calendar.",
-        "zh": "服务级别、标准或反馈的时限，比所`依据规定`中现行规定的限值更宽：比例更低，或换算到同一日历后时限更长。",
+        "zh": "服务级别、标准或反馈的时限，比所`依据规定`中现行规定的限值更宽：比例更低，"
+        "或换算到同一日历后时限更长。",
     },
     message={
         "": {
@@ -76,11 +78,14 @@ service calls {
 }
 """,
     unseen={
-        "en": "What the norm is about. A limit without business days is in real time; its business days are those of the "
+        "en": "What the norm is about. A limit without business days is in real time; its business days are those of "
+        "the "
         "thing that complies. Of feedback `resolve` is compared, and `acknowledge` where it alone is written or the "
-        "norm's words speak of acknowledging. Times on different calendars are told only where one is certainly longer. "
+        "norm's words speak of acknowledging. Times on different calendars are told only where one is certainly "
+        "longer. "
         "Windows are left aside, and so is what a standard's exceptions say.",
-        "zh": "规定说的是不是同一件事，本规则看不出来。规定的限值不带工作日的，按自然时间；带工作日的，按遵守它的那一方的日历。"
+        "zh": "规定说的是不是同一件事，本规则看不出来。规定的限值不带工作日的，按自然时间；带工作日的，"
+        "按遵守它的那一方的日历。"
         "反馈比较的是`办结`；只写了`受理告知`，或规定的文字说的是受理、告知收到的，比较`受理告知`。"
         "日历不同的，只有能断定哪个更长时才报告。统计期和标准的例外不看。",
     },

@@ -21,7 +21,8 @@ RULE = Rule(
     condition={
         "en": "With the agents on shift at peak the sla that they serve is missed, its limit taken as waiting time: "
         "by Erlang C, or where `patience` is given by Erlang A.",
-        "zh": "按高峰时的在岗人数，所保障的服务级别达不到（把它的时限当作等候时限）：按 Erlang C 计算，写了`容忍等候`的按 Erlang A。",
+        "zh": "按高峰时的在岗人数，所保障的服务级别达不到（把它的时限当作等候时限）：按 Erlang C 计算，"
+        "写了`容忍等候`的按 Erlang A。",
     },
     message={
         "": {
@@ -37,7 +38,8 @@ RULE = Rule(
         "endless": {
             "en": "At peak more work comes to “{resource}” than the {agents} on shift can do, so that nobody can say "
             "how long customers wait; “{sla}” asks “{objective}”.",
-            "zh": "高峰时“{resource}”在岗{agents}人，活干不过来，客户要等多久谁也说不准，而“{sla}”要求“{objective}”。",
+            "zh": "高峰时“{resource}”在岗{agents}人，活干不过来，客户要等多久谁也说不准，"
+            "而“{sla}”要求“{objective}”。",
         },
     },
     why={
@@ -69,7 +71,8 @@ service calls {
 }
 """,
     unseen={
-        "en": "Arrivals in a rush (a plane lands), callers who try again, people with other work beside it. An sla whose "
+        "en": "Arrivals in a rush (a plane lands), callers who try again, people with other work beside it. An sla "
+        "whose "
         "measure counts more than the wait is judged too mildly. An objective of 100% is not judged: where customers "
         "come by chance no number of people keeps it. Nor are objectives on a maximum. Arrivals per day are spread "
         "as S12 says.",
