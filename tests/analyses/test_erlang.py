@@ -101,7 +101,9 @@ def test_ten_thousand_agents(spare: int) -> None:
     agents = 10_000
     beta = spare / 100
     normal = exp(-beta * beta / 2) / 2.5066282746310002
-    below = 0.5 + fsum(exp(-((beta * (i + 0.5) / 2000) ** 2) / 2) for i in range(2000)) * beta / 2000 / 2.5066282746310002
+    below = (
+        0.5 + fsum(exp(-((beta * (i + 0.5) / 2000) ** 2) / 2) for i in range(2000)) * beta / 2000 / 2.5066282746310002
+    )
     found = Queue(agents - spare, 180, agents).figures(20)
     assert found.wait_probability == pytest.approx(1 / (1 + beta * below / normal), abs=0.005)
     assert found.mean_wait == pytest.approx(found.wait_probability * 180 / spare)
@@ -124,7 +126,9 @@ def test_no_number_of_agents_answers_all() -> None:
     assert agents_for_mean(CALLS, 0) is None
 
 
-@pytest.mark.parametrize(("on_shift", "shrinkage", "rostered"), [(6, 0, 6), (6, Fraction(1, 4), 8), (7, Fraction(1, 4), 10)])
+@pytest.mark.parametrize(
+    ("on_shift", "shrinkage", "rostered"), [(6, 0, 6), (6, Fraction(1, 4), 8), (7, Fraction(1, 4), 10)]
+)
 def test_the_roster_makes_up_for_those_away(on_shift: int, shrinkage: Fraction, rostered: int) -> None:
     assert rostered_for(on_shift, shrinkage) == rostered
     assert rostered_for(on_shift, 1) is None

@@ -25,6 +25,7 @@ _OPENING_EVENTS = (yaml.events.MappingStartEvent, yaml.events.SequenceStartEvent
 _CLOSING_EVENTS = (yaml.events.MappingEndEvent, yaml.events.SequenceEndEvent)
 _NULLS = frozenset(("", "~", "null"))
 _TAG = re.compile(r"!\S*")
+_MARKS = re.compile(r"(?:(?<![^\s\[{,])[&!]\S*\s+)+")
 
 
 class _Composer(CParser):
@@ -55,6 +56,8 @@ def read_yaml(source: Source, limits: Limits | None = None) -> Document:
         if may_nest_too_deep(source.text, limits.depth):
             _measure_depth(source.text, limits.depth)
         _read_from(document, 0, limits)
+        if _MARKS.search(source.text):
+            _step_over_marks(document)
     except _TooMuch as excess:
         facts = {"most": limits.depth if excess.what == "depth" else limits.nodes}
         place = Span(source, excess.offset, excess.offset)
@@ -109,6 +112,19 @@ def _read_from(document: Document, base: int, limits: Limits) -> None:
                 document.findings.append(finding)
         starts = DOCUMENT_START.finditer(text, max(offset, base + 1))
         base, end = (next((start.start() for start in starts), len(text)) for _ in range(2))
+
+
+def _step_over_marks(document: Document) -> None:
+    """Put scalars where their text begins: for libyaml an anchor and a tag before it belong to its place."""
+    todo: list[Node] = list(document.roots)
+    while todo:
+        node = todo.pop()
+        if type(node) is Mapping:
+            todo += [part for pair in node.pairs for part in pair]
+        elif type(node) is Sequence:
+            todo += node.items
+        elif marks := _MARKS.match(document.source.text, node.start, node.end):
+            node.start = marks.end()
 
 
 def _measure_depth(text: str, most: int) -> None:

@@ -111,9 +111,7 @@ def check(sla: Sla, context: Context) -> Iterator[Finding]:
             place = [Related("before", before.value_span("after"))]
             told = before.after.written
             span = one.value_span("after")
-            yield RULE.finding(
-                span, variant="order", related=place, sla=sla.label, after=after.written, before=told
-            )
+            yield RULE.finding(span, variant="order", related=place, sla=sla.label, after=after.written, before=told)
         before = one
 
 

@@ -36,8 +36,7 @@ RULE = Rule(
         "zh": "两个目标里有一个永远轮不到它不达标：比例或时限写反了，谁也不知道客户该信哪个数。",
     },
     help={
-        "en": "Give the greater share the longer limit, such as 80% within 5m and 95% within 10m; or drop one of "
-        "them.",
+        "en": "Give the greater share the longer limit, such as 80% within 5m and 95% within 10m; or drop one of them.",
         "zh": "比例越高时限应越长，如 80% 在5分钟内、95% 在10分钟内；或者删去一个。",
     },
     related={"other": {"en": "the stricter share", "zh": "比例更高的目标值"}},

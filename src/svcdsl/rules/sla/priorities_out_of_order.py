@@ -21,8 +21,7 @@ RULE = Rule(
     on="service",
     source="derived",
     condition={
-        "en": "On one measure or milestone, a higher priority (1 is the highest) has a slower limit than a lower "
-        "one.",
+        "en": "On one measure or milestone, a higher priority (1 is the highest) has a slower limit than a lower one.",
         "zh": "同一指标或同一节点上，优先级高的（1 最高）时限反而比优先级低的长。",
     },
     message={

@@ -24,8 +24,7 @@ RULE = Rule(
         "en": "An sla, a standard or a deadline of feedback is looser than a norm in force that it `complies-with`: "
         "a "
         "lower share of cases or a longer limit, once both are counted on one calendar.",
-        "zh": "服务级别、标准或反馈的时限，比所`依据规定`中现行规定的限值更宽：比例更低，"
-        "或换算到同一日历后时限更长。",
+        "zh": "服务级别、标准或反馈的时限，比所`依据规定`中现行规定的限值更宽：比例更低，或换算到同一日历后时限更长。",
     },
     message={
         "": {

@@ -38,8 +38,7 @@ RULE = Rule(
         "endless": {
             "en": "At peak more work comes to “{resource}” than the {agents} on shift can do, so that nobody can say "
             "how long customers wait; “{sla}” asks “{objective}”.",
-            "zh": "高峰时“{resource}”在岗{agents}人，活干不过来，客户要等多久谁也说不准，"
-            "而“{sla}”要求“{objective}”。",
+            "zh": "高峰时“{resource}”在岗{agents}人，活干不过来，客户要等多久谁也说不准，而“{sla}”要求“{objective}”。",
         },
     },
     why={
