@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from svcdsl.diagnostics import Finding, Nearest
@@ -51,7 +51,6 @@ def spoiled_specs(draw: st.DrawFn) -> tuple[str, str]:
 
 
 specs = spoiled_specs() | st.tuples(st.sampled_from(NOTATIONS), random_texts)
-patiently = settings()
 
 
 def linked(document: Document) -> tuple[Project, list[Finding]]:
@@ -89,7 +88,6 @@ def shown(node: Node) -> object:
 
 
 @given(specs)
-@patiently
 @example(("x.svc", "role a -> b"))
 @example(("x.svc", "--> b"))
 @example(("x.svc", "："))
@@ -114,7 +112,6 @@ def test_no_text_raises_and_every_finding_points_into_it(spec: tuple[str, str]) 
 
 
 @given(specs)
-@patiently
 def test_every_finding_can_be_told_in_both_languages(spec: tuple[str, str]) -> None:
     _, findings = linked(read(Source(*spec), Limits()))
     for finding in findings:
@@ -126,7 +123,6 @@ def test_every_finding_can_be_told_in_both_languages(spec: tuple[str, str]) -> N
 
 
 @given(specs)
-@patiently
 def test_every_node_has_a_place_in_the_text(spec: tuple[str, str]) -> None:
     document = read(Source(*spec), Limits())
     length = len(document.source.text)
@@ -134,7 +130,6 @@ def test_every_node_has_a_place_in_the_text(spec: tuple[str, str]) -> None:
 
 
 @given(specs)
-@patiently
 def test_places_never_go_back(spec: tuple[str, str]) -> None:
     document = read(Source(*spec), Limits())
     if has_aliases(document):
@@ -150,7 +145,6 @@ def test_places_never_go_back(spec: tuple[str, str]) -> None:
 
 
 @given(spoiled_specs() | st.tuples(st.just("x.svc.yaml"), random_texts))
-@patiently
 def test_a_plain_scalar_of_yaml_is_what_stands_at_its_place(spec: tuple[str, str]) -> None:
     document = read(Source("x.svc.yaml", spec[1]), Limits())
     for node in nodes_of(document):
@@ -160,7 +154,6 @@ def test_a_plain_scalar_of_yaml_is_what_stands_at_its_place(spec: tuple[str, str
 
 
 @given(spoiled_specs() | st.tuples(st.just("x.svc"), random_texts))
-@patiently
 def test_a_value_of_svc_is_what_stands_at_its_place(spec: tuple[str, str]) -> None:
     document = read(Source("x.svc", spec[1]), Limits())
     if any(finding.code == "N01" for finding in document.findings):
@@ -175,7 +168,6 @@ def test_a_value_of_svc_is_what_stands_at_its_place(spec: tuple[str, str]) -> No
 
 
 @given(specs)
-@patiently
 def test_reading_again_gives_the_same(spec: tuple[str, str]) -> None:
     first, second = (read(Source(*spec), Limits()) for _ in range(2))
     assert [shown(root) for root in first.roots] == [shown(root) for root in second.roots]

@@ -6,7 +6,7 @@ where it is one of them, else a field where there is one. Quotes make it a text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from svcdsl.analyses import conditions as eval_
@@ -119,6 +119,7 @@ class _Compiler:
         for field in route.ends:
             if order and not is_ordered(field):
                 raise self.wrong("condition-order", route, text=sign)
+        equal: Callable[[Sequence[Any], Sequence[Any]], bool]
         if isinstance(other, Route):
             if order and not is_ordered(other.end):
                 raise self.wrong("condition-order", other, text=sign)

@@ -32,12 +32,16 @@ def same_customers(service: Service) -> Iterator[list[Sla]]:
 
 
 def same_cases(service: Service) -> Iterator[tuple[Sla, Sla]]:
-    """Pairs on one measure that are with one party, for the same customers and of one priority; the earlier first."""
+    """Pairs on one measure that are with one party, for the same customers and of one priority; the earlier first.
+
+    Of two of which one rests on the other (`depends-on`, `any-of`), that other is an agreement in all but its party.
+    """
     for group in same_customers(service):
-        for index, later in enumerate(group):
-            for earlier in group[:index]:
-                if earlier.measure is later.measure and earlier.priority == later.priority:
-                    yield earlier, later
+        alike: dict[Hashable, list[Sla]] = {}
+        for later in group:
+            earlier = alike.setdefault((later.measure, later.priority), [])
+            yield from ((one, later) for one in earlier if not (_rests_on(one, later) or _rests_on(later, one)))
+            earlier.append(later)
 
 
 def same_windows(one: Objective, other: Objective) -> bool:
@@ -49,3 +53,7 @@ def is_told(sla: Sla) -> bool:
     """Whether it is read and known for whom, of what and how much an sla speaks."""
     known = all(getattr(sla, name) is not None or not sla.has(name) for name in ("party", "priority"))
     return known and sla.whole("for_") and sla.measure is not None and sla.objective is not None
+
+
+def _rests_on(one: Sla, other: Sla) -> bool:
+    return other in one.depends_on or other in one.any_of

@@ -72,16 +72,14 @@ service calls {
 
 @RULE.checks
 def check(service: Service, context: Context) -> Iterator[Finding]:
-    """The lower share with the longer limit, of each two objectives on the same cases."""
+    """Lower shares with a longer limit than a greater one on the same cases, each with the first such one."""
     pairs: list[tuple[Sla, Sla] | tuple[Standard, Standard]] = [*same_cases(service), *_standards(service, context)]
+    told: set[Sla | Standard] = set()
     for first, second in pairs:
         for one, other in ((first, second), (second, first)):
             mine, theirs = one.objective, other.objective
-            if mine is None or theirs is None or mine.limit is None or theirs.limit is None:
-                continue
-            if (mine.share or 0) >= (theirs.share or 0) or not same_windows(mine, theirs):
-                continue
-            if compare_limits(theirs.limit, _clock(other, context), mine.limit, _clock(one, context)) == STRICTER:
+            if mine is not None and theirs is not None and one not in told and _is_pointless(one, other, context):
+                told.add(one)
                 yield RULE.finding(
                     one.value_span("objective"),
                     related=[Related("other", other.value_span("objective"))],
@@ -90,6 +88,16 @@ def check(service: Service, context: Context) -> Iterator[Finding]:
                     other=other.label,
                     written=theirs.written,
                 )
+
+
+def _is_pointless(one: Sla | Standard, other: Sla | Standard, context: Context) -> bool:
+    """Whether the other asks a greater share in certainly less time."""
+    mine, theirs = one.objective, other.objective
+    if mine is None or theirs is None or mine.limit is None or theirs.limit is None:
+        return False
+    if (mine.share or 0) >= (theirs.share or 0) or not same_windows(mine, theirs):
+        return False
+    return compare_limits(theirs.limit, _clock(other, context), mine.limit, _clock(one, context)) == STRICTER
 
 
 def _standards(service: Service, context: Context) -> Iterator[tuple[Standard, Standard]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from svcdsl.analyses.sla_pairs import same_cases, same_windows
 from svcdsl.analyses.strictness import LOOSER, STRICTER, compare
 from svcdsl.diagnostics import Finding, Related
+from svcdsl.model.parts import Sla
 from svcdsl.model.service import Service
 from svcdsl.rules.base import Context, Rule
 
@@ -66,13 +67,21 @@ service stay {
 
 @RULE.checks
 def check(service: Service, context: Context) -> Iterator[Finding]:
-    """The later of two slas of which one is stricter."""
+    """The later of two slas of which one is stricter, each with the first that it conflicts with."""
     clocks = context.analyses.strictness
+    told: set[Sla] = set()
     for other, sla in same_cases(service):
         mine, theirs = sla.objective, other.objective
-        if mine is None or theirs is None or mine.share != theirs.share or not same_windows(mine, theirs):
+        if (
+            mine is None
+            or theirs is None
+            or sla in told
+            or mine.share != theirs.share
+            or not same_windows(mine, theirs)
+        ):
             continue
         if compare(mine, clocks.of_sla(sla), theirs, clocks.of_sla(other)) in (STRICTER, LOOSER):
+            told.add(sla)
             yield RULE.finding(
                 sla.value_span("objective"),
                 related=[Related("other", other.value_span("objective"))],
