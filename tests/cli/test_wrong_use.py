@@ -96,3 +96,13 @@ def test_settings_that_are_no_text_are_told(svcdsl, here: Path, content: bytes, 
     (here / "svcdsl.toml").write_bytes(content)
     ran = svcdsl("check", "--language", language)
     assert (ran.code, told in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "svcdsl.toml: this is not a file."), ("zh", "svcdsl.toml：这不是文件。")]
+)
+def test_settings_that_are_no_file_are_told(svcdsl, here: Path, language: str, told: str) -> None:
+    (here / "a.svc").write_text(GOOD, encoding="utf-8")
+    (here / "svcdsl.toml").mkdir()
+    ran = svcdsl("check", "--language", language)
+    assert (ran.code, ran.err) == (2, told + "\n")

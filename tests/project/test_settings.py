@@ -1,6 +1,8 @@
 """`svcdsl.toml`: what may stand in it, and what is said where something else does."""
 
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -159,11 +161,12 @@ def test_bytes_that_are_no_text_are_said(tmp_path: Path) -> None:
     assert [reason for _, reason, _ in error.value.problems] == ["not-utf-8"]
 
 
-def test_a_folder_of_that_name_is_said(tmp_path: Path) -> None:
-    (tmp_path / "svcdsl.toml").mkdir()
+@pytest.mark.parametrize("make", [os.mkdir, os.mkfifo] if hasattr(os, "mkfifo") else [os.mkdir])
+def test_a_folder_or_pipe_of_that_name_is_said(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make(tmp_path / "svcdsl.toml")
     with pytest.raises(SettingsError) as error:
         read_settings(str(tmp_path / "svcdsl.toml"))
-    assert [reason for _, reason, _ in error.value.problems] == ["unreadable"]
+    assert [reason for _, reason, _ in error.value.problems] == ["not-a-file"]
 
 
 # Our checks and jsonschema's

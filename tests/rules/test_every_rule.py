@@ -31,6 +31,7 @@ FOLDERS = {
     "C": "communication",
     "L": "loop",
     "F": "flow",
+    "S": "sla",
     "M": "measurability",
     "H": "housekeeping",
 }
@@ -100,7 +101,7 @@ def test_a_rule_stands_where_its_code_and_name_say(file: Path) -> None:
     assert re.fullmatch("[NKDPCLFSMH][0-9]{2}", rule.code)
     assert rule.name == file.stem.replace("_", "-")
     assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", rule.name)
-    assert file.parent.name == FOLDERS.get(rule.group, file.parent.name)
+    assert file.parent.name == FOLDERS[rule.group]
 
 
 def test_no_two_rules_have_one_code_or_one_name() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from svcdsl.analyses.survey_error import DAY, MONTH, expected_in, seconds_of
+from svcdsl.analyses.survey_error import cases_over, expected_in, seconds_of
 from svcdsl.model.parts import Process, Step
 
 if TYPE_CHECKING:
@@ -19,12 +19,9 @@ if TYPE_CHECKING:
     from svcdsl.analyses.referrers import Referrers
     from svcdsl.model import Event
     from svcdsl.model.parts import Measure
-    from svcdsl.model.shared import Calendar
-    from svcdsl.values import Rate, Window
+    from svcdsl.values import Window
 
     Exact = int | Fraction
-
-_UNITS = {"m": 60, "h": 3600, "d": DAY, "w": 7 * DAY, "mo": MONTH}
 
 
 def cases_in(measure: Measure, window: Window, referrers: Referrers) -> Exact | None:
@@ -40,7 +37,7 @@ def cases_in(measure: Measure, window: Window, referrers: Referrers) -> Exact | 
         rates = [volume for volume in volumes if volume is not None]
         if len(rates) < len(volumes) or not all(map(_process, _events(measure))):
             return None
-    return sum(_in(seconds_of(window), rate, measure.calendar) for rate in rates) if rates else None
+    return sum(cases_over(rate, seconds_of(window), measure.calendar) for rate in rates) if rates else None
 
 
 def _events(measure: Measure) -> tuple[Event, ...]:
@@ -52,11 +49,3 @@ def _events(measure: Measure) -> tuple[Event, ...]:
 def _process(event: Event) -> Process | None:
     process = event.of.parent if isinstance(event.of, Step) else event.of
     return process if isinstance(process, Process) else None
-
-
-def _in(seconds: Exact, rate: Rate, calendar: Calendar | None) -> Exact:
-    from fractions import Fraction  # 5 ms to import: most projects never need it
-
-    cases = Fraction(rate.amount) * seconds / _UNITS[rate.unit]
-    days = frozenset[int]().union(*(hours.days or () for hours in calendar.open)) if calendar is not None else ()
-    return cases * len(days) / 7 if days and rate.unit == "d" else cases

@@ -65,8 +65,7 @@ CONDITIONS = (
     "after|delayed(?: by)?|late by|the last|the next|the first|the past|over|延误|晚点|逾期|满|提前|近|最近|过去|未来"
 )
 BEYOND = (
-    "(?<!no )(?<!not )(?:more than|longer than)|exceed(?:s|ing)?|above"
-    "|(?<!不)(?<!不得)超过|(?<!不)超出|大于|高于|多于"
+    "(?<!no )(?<!not )(?:more than|longer than)|exceed(?:s|ing)?|above|(?<!不)(?<!不得)超过|(?<!不)超出|大于|高于|多于"
 )
 
 # English words that are no unit after a number.

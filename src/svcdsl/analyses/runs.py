@@ -80,9 +80,7 @@ class Run:
                     self.here.setdefault(number, []).append(index)
             yield index, move
 
-    def _meeting(
-        self, step: Step | None, one: int, other: int, at: int, *, ends: bool = False
-    ) -> Meeting | None:
+    def _meeting(self, step: Step | None, one: int, other: int, at: int, *, ends: bool = False) -> Meeting | None:
         """The last fork that both arrivals come from, and how they came from there."""
         both = self._past(one) & self._past(other)
         forks = [index for index in both if len(self.moves[index].given) > 1]

@@ -83,4 +83,3 @@ class Soundness:
 def _may_go_wrong(flow: Flow) -> bool:
     """Without forks and joins only one arrival is ever on its way."""
     return any(step.fork or step.join == "all" for step in flow.reachable)
-

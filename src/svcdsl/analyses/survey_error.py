@@ -125,12 +125,12 @@ _Z_SQUARED = 38416  # 1.96², in ten-thousandths
 
 def _cases(measure: Measure, survey: Feedback, seconds: Exact, referrers: Referrers) -> Exact | None:
     if measure.has("expect"):
-        return None if measure.expect is None else _in_time(measure.expect, seconds, measure.calendar)
+        return None if measure.expect is None else cases_over(measure.expect, seconds, measure.calendar)
     processes = list(dict.fromkeys(_asked_in(survey, referrers)))
     rates = [process.volume for process in processes if process.volume is not None]
     if not rates or len(rates) < len(processes):
         return None
-    return sum(_in_time(rate, seconds, measure.calendar) for rate in rates)
+    return sum(cases_over(rate, seconds, measure.calendar) for rate in rates)
 
 
 def _asked_in(survey: Feedback, referrers: Referrers) -> Iterator[Process]:
@@ -142,7 +142,8 @@ def _asked_in(survey: Feedback, referrers: Referrers) -> Iterator[Process]:
             yield process
 
 
-def _in_time(rate: Rate, seconds: Exact, calendar: Calendar | None) -> Exact:
+def cases_over(rate: Rate, seconds: Exact, calendar: Calendar | None) -> Exact:
+    """How many cases a rate gives in a time; `/d` counts open days where there is a calendar."""
     cases = _over(rate.amount * seconds, _UNITS[rate.unit])
     if rate.unit != "d" or calendar is None:
         return cases

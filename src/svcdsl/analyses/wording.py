@@ -28,9 +28,7 @@ _FULL = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SIGNS = str.maketrans("　’‘“”‑–—−×〇～〜", " ''\"\"----x零~~")
 _CAPITALS = {ord(capital): capital.lower() for capital in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _WIDE_CAPITALS = {code: chr(code - 0xFEE0).lower() for code in range(0xFF21, 0xFF3B)}
-_FOLDED = (
-    str.maketrans(TRADITIONAL, SIMPLIFIED) | _FULL | _SIGNS | _CAPITALS | _WIDE_CAPITALS
-)
+_FOLDED = str.maketrans(TRADITIONAL, SIMPLIFIED) | _FULL | _SIGNS | _CAPITALS | _WIDE_CAPITALS
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
 

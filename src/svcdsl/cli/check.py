@@ -120,9 +120,7 @@ def tell_waived(seen: Sequence[Seen], language: str) -> None:
     for waived in (waived for project in seen for waived in project.waived):
         place = f"{waived.finding.span.source.shown}:{waived.finding.span.first.line}"
         about = waived.waiver
-        print(
-            say("waived", language, place=place, code=waived.finding.code, until=about.until, reason=about.reason)
-        )
+        print(say("waived", language, place=place, code=waived.finding.code, until=about.until, reason=about.reason))
     for finding in (finding for project in seen for finding in project.covered):
         place = f"{finding.span.source.shown}:{finding.span.first.line}"
         print(say("in-baseline", language, place=place, code=finding.code))
@@ -144,7 +142,9 @@ def tell_stale(seen: Sequence[Seen], language: str) -> None:
 def tell_statistics(seen: Sequence[Seen], language: str) -> None:
     """A line a rule: how often it found something, most first."""
     counts = Counter((rule.code, rule.name) for project in seen for _, rule, _ in project.findings)
-    rows = [[str(count), code, name] for (code, name), count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))]
+    rows = [
+        [str(count), code, name] for (code, name), count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    ]
     for line in columns([[say("count", language), say("rule", language), say("name", language)], *rows]):
         print(line)
 

@@ -65,11 +65,13 @@ _SYSTEM = ("ENOSPC", "EACCES", "EPERM", "EROFS", "EISDIR", "ENOTDIR", "ENAMETOOL
 
 
 def near(nearest: Nearest, language: str) -> str:
-    """ Did you mean …?, or nothing."""
+    """Did you mean …?, or nothing."""
     words = nearest.words()
     if not words:
         return ""
-    return (" " if language == "en" else "") + say("did-you-mean", language, words=say("or", language).join(f"“{word}”" for word in words))
+    return (" " if language == "en" else "") + say(
+        "did-you-mean", language, words=say("or", language).join(f"“{word}”" for word in words)
+    )
 
 
 def _settings(error: SettingsError, language: str) -> str:

@@ -170,8 +170,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "extends 中的“{text}”不是含有规范的文件、文件夹或已安装的包",
     },
     "settings-not-utf-8": {"en": "the file is not UTF-8 text", "zh": "文件不是 UTF-8 编码"},
+    "settings-not-a-file": {"en": "this is not a file", "zh": "这不是文件"},
     "settings-unreadable": {"en": "the file cannot be read: {text}", "zh": "文件无法读取：{text}"},
-    "bad-date": {"en": "“{text}” is no date; write one like 2026-12-31.", "zh": "“{text}”不是日期，请写成 2026-12-31 的样子。"},
+    "bad-date": {
+        "en": "“{text}” is no date; write one like 2026-12-31.",
+        "zh": "“{text}”不是日期，请写成 2026-12-31 的样子。",
+    },
     "no-such-option": {"en": "There is no option {name}.", "zh": "没有选项 {name}。"},
     "no-such-command": {"en": "There is no command “{name}”.", "zh": "没有命令“{name}”。"},
     "missing-argument": {"en": "{name} is missing.", "zh": "缺少 {name}。"},
@@ -202,9 +206,15 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "{target}：写入 {changed} 个文件，{unchanged} 个未变",
     },
     "nothing-to-build": {"en": "{target}: nothing to write for it", "zh": "{target}：没有可生成的内容"},
-    "removed": {"en": "removed: {count} files of a former build", "zh": "清理：删除上次生成、本次不再需要的 {count} 个文件"},
+    "removed": {
+        "en": "removed: {count} files of a former build",
+        "zh": "清理：删除上次生成、本次不再需要的 {count} 个文件",
+    },
     "open": {"en": "open {link}", "zh": "打开 {link}"},
-    "output-not-a-folder": {"en": "“{path}” is a file, not a folder to write to.", "zh": "“{path}”是文件，不是可写入的文件夹。"},
+    "output-not-a-folder": {
+        "en": "“{path}” is a file, not a folder to write to.",
+        "zh": "“{path}”是文件，不是可写入的文件夹。",
+    },
     "output-outside": {"en": "“{path}” would lead out of the output folder.", "zh": "“{path}”会写到输出文件夹之外。"},
     "output-write": {
         "en": "“{path}” could not be written: {text}. The former output is as it was.",

@@ -31,8 +31,7 @@ class Plan:
         self.kind = kind
         self.make = cls
         self.words: dict[str, tuple[int, int, Reader, Field]] = {
-            word: (field.index, _number_of(field), reader_of(field), field)
-            for word, field in kind.words.items()
+            word: (field.index, _number_of(field), reader_of(field), field) for word, field in kind.words.items()
         }
         self.required = [(1 << field.index, field) for field in kind.required]
         self.defaults: list[Any] = [_default(field.shape) for field in kind.fields]

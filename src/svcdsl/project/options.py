@@ -19,10 +19,19 @@ def checked_options(settings: Settings, target: Target) -> Mapping[str, Any]:
 
         validator = jsonschema.Draft202012Validator(target.options)
         problems = [
-            (0, "wrong-value", {"key": f"targets.{target.name}." + ".".join(map(str, error.path)), "accepted": [str(error.validator_value)]})
+            (
+                0,
+                "wrong-value",
+                {
+                    "key": f"targets.{target.name}." + ".".join(map(str, error.path)),
+                    "accepted": [str(error.validator_value)],
+                },
+            )
             for error in validator.iter_errors(own)
         ]
     if problems:
         raise SettingsError(settings.path, problems)
-    defaults = {name: entry["default"] for name, entry in target.options.get("properties", {}).items() if "default" in entry}
+    defaults = {
+        name: entry["default"] for name, entry in target.options.get("properties", {}).items() if "default" in entry
+    }
     return {**defaults, **own}

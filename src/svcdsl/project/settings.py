@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -58,6 +59,8 @@ class Settings:
 
 def read_settings(path: str) -> Settings:
     """Read and check a settings file. Raises SettingsError."""
+    if not os.path.isfile(path):
+        raise SettingsError(path, [(0, "not-a-file", {})])
     try:
         with open(path, "rb") as file:
             text = file.read().decode("utf-8-sig")
@@ -93,7 +96,11 @@ def _unknown_targets(values: Mapping[str, Any], text: str) -> list[tuple[int, st
 
     known = target_names()
     return [
-        (_line_of(where, text), "unknown-key", {"key": name, "where": where[0], "nearest": Nearest(name, known), "known": known})
+        (
+            _line_of(where, text),
+            "unknown-key",
+            {"key": name, "where": where[0], "nearest": Nearest(name, known), "known": known},
+        )
         for name, where in named
         if name not in known
     ]

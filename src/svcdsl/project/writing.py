@@ -160,7 +160,9 @@ def _refuse_obstacle(root: Path, name: str, removed: set[str]) -> None:
     """Raise where something stands in a file's way that no former build wrote."""
     place = root / name
     if place.is_dir() and not place.is_symlink():
-        held = {path.relative_to(root).as_posix() for path in place.rglob("*") if path.is_symlink() or not path.is_dir()}
+        held = {
+            path.relative_to(root).as_posix() for path in place.rglob("*") if path.is_symlink() or not path.is_dir()
+        }
         if not held or held - removed:
             raise OutputError("write", str(place), os.strerror(errno.EISDIR))
     for above in list(place.relative_to(root).parents)[:-1]:

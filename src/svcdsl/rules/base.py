@@ -119,6 +119,4 @@ class Rule:
         **facts: Fact,
     ) -> Finding:
         """A finding of this rule."""
-        return Finding(
-            self.code, span, facts, related=related, severity=severity, variant=variant, edits=edits
-        )
+        return Finding(self.code, span, facts, related=related, severity=severity, variant=variant, edits=edits)

@@ -73,7 +73,6 @@ class Runner:
             place = place_of(item) if isinstance(item, Project) else item.span
             self.defects.append(Defect(rule.code, place, traceback.format_exc()))
 
-
     def timed_call(self, rule: Rule, item: Any, context: Context) -> None:
         """Call one rule, and add up the seconds of processor time that it takes."""
         assert self.clock is not None
@@ -95,11 +94,7 @@ def _all(project: Project) -> Iterator[Item]:
 
 def choose(rules: Iterable[Rule], select: Sequence[str], ignore: Sequence[str]) -> list[Rule]:
     """Rules that are selected (all, where nothing is) and not ignored, by code, group letter or name."""
-    return [
-        rule
-        for rule in rules
-        if (not select or names(rule, select)) and not names(rule, ignore)
-    ]
+    return [rule for rule in rules if (not select or names(rule, select)) and not names(rule, ignore)]
 
 
 def names(rule: Rule, words: Sequence[str]) -> bool:

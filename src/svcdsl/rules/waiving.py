@@ -69,9 +69,7 @@ def waive(
     return Waiving(kept + about, waived)
 
 
-def _waiver_for(
-    finding: Finding, in_force: dict[tuple[str, int], list[tuple[Waiver, set[str]]]]
-) -> Waiver | None:
+def _waiver_for(finding: Finding, in_force: dict[tuple[str, int], list[tuple[Waiver, set[str]]]]) -> Waiver | None:
     source = finding.span.source
     for line in (finding.span.first.line, 0):
         for waiver, named in in_force.get((source.name, line), ()):

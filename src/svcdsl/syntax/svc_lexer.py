@@ -69,7 +69,12 @@ def master_pattern(terminals: Any) -> re.Pattern[str]:
     order = ["LONG_TEXT", "TEXT", "CURLY_TEXT"]
     last = ["SIGN", "COMMA", "SEMICOLON", "OPEN", "CLOSE"]
     # Most tokens are words that begin with a letter or digit, which nothing else does: they are tried first.
-    parts = [f"(?P<PLAIN>(?=[^\\W_]){patterns['WORD']})", _NEWLINE, _COMMENT, *(f"(?P<{name}>{patterns[name]})" for name in order)]
+    parts = [
+        f"(?P<PLAIN>(?=[^\\W_]){patterns['WORD']})",
+        _NEWLINE,
+        _COMMENT,
+        *(f"(?P<{name}>{patterns[name]})" for name in order),
+    ]
     parts += [
         _FOREIGN,
         f"(?P<WORD>{patterns['WORD']})",

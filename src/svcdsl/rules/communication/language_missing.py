@@ -35,7 +35,7 @@ RULE = Rule(
         "zh": "看不懂的承诺等于没有承诺；找不到自己语言的投诉入口，客户也就不投诉了。",
     },
     help={
-        "en": "Give the text in this language too, as `en \"…\" zh \"…\"`.",
+        "en": 'Give the text in this language too, as `en "…" zh "…"`.',
         "zh": "补上这种语言的文字，例如 `中文 “……” 英文 “……”`。",
     },
     related={"group": {"en": "the customer group", "zh": "该客户群"}, "channel": {"en": "the channel", "zh": "该渠道"}},

@@ -44,7 +44,7 @@ RULE = Rule(
         "calendar": {
             "en": "Say the promise in business hours or days (`4bh`, `2bd`), give it more time, or let the "
             "sla's clock always run.",
-            "zh": "承诺改用工作小时、工作日（如`4工作小时``2个工作日`），或放宽时限，或让服务级别昼夜计时。",
+            "zh": "承诺改用工作小时、工作日（如`4工作小时`、`2个工作日`），或放宽时限，或让服务级别昼夜计时。",
         },
     },
     related={"sla": {"en": "the sla is here", "zh": "该服务级别在这里"}},

@@ -35,7 +35,7 @@ RULE = Rule(
         "zh": "做不到也没有代价的承诺只是广告。做不到就补偿，客户才留得住，内部也才会在意每一次失误。",
     },
     help={
-        "en": "Add `remedy` to the promise, such as `remedy \"A drink at the bar\"`, or to its sla.",
+        "en": 'Add `remedy` to the promise, such as `remedy "A drink at the bar"`, or to its sla.',
         "zh": "给承诺或它的服务级别加上`补偿`，例如 `补偿 “赠饮一杯”`。",
     },
     related={"sla": {"en": "the sla is here", "zh": "该服务级别在这里"}},

@@ -17,7 +17,10 @@ RULE = Rule(
     },
     message={
         "no-code": {"en": "This waiver names no rule.", "zh": "这条豁免没有写明针对哪条规则。"},
-        "unknown-code": {"en": "This waiver names “{code}”, and there is no such rule.", "zh": "这条豁免写的是“{code}”，但没有这条规则。"},
+        "unknown-code": {
+            "en": "This waiver names “{code}”, and there is no such rule.",
+            "zh": "这条豁免写的是“{code}”，但没有这条规则。",
+        },
         "no-day": {"en": "This waiver does not say until which day it holds.", "zh": "这条豁免没有写明有效到哪一天。"},
         "no-reason": {"en": "This waiver gives no reason.", "zh": "这条豁免没有写明理由。"},
     },
