@@ -166,6 +166,7 @@ def is_in_order(chosen: tuple[tuple[str, tuple[int, ...]], ...]) -> bool:
 
 def near_ways(size: int) -> Iterator[tuple[Plan, ...]]:
     """Processes in which each step goes on to the next ones, or back by one or two, and paths join in every manner."""
+
     def ways(step: int) -> list[tuple[str, tuple[int, ...]]]:
         after = [one if one < size else LAST for one in (step + 1, step + 2)]
         found = [("then", (after[0],)), ("choose", (after[0], max(step - 1, 0)))]

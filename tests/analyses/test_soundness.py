@@ -130,7 +130,7 @@ def test_only_the_join_that_is_to_blame_is_told() -> None:
 
 def test_failures_and_timeouts_are_ways_that_a_branch_may_take_instead() -> None:
     kept = ("a => b, c", "b -> d", "d join all -> end")
-    assert Soundness(flow_in(*kept, "c -> d fails when \"x\" recover e", "e -> d")).stuck
+    assert Soundness(flow_in(*kept, 'c -> d fails when "x" recover e', "e -> d")).stuck
     assert Soundness(flow_in(*kept, "c -> d timeout after 1h to end")).endings
     assert not Soundness(flow_in(*kept, "c -> d timeout after 1h to d")).stuck
 

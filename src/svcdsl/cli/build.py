@@ -19,7 +19,7 @@ from svcdsl.session import Seen, look
 from svcdsl.targets import Target, target_names, target_of
 
 
-def run(paths: Sequence[str], output: str, target: Sequence[str], **given: Any) -> int:
+def run(paths: Sequence[str], output: str | None, target: Sequence[str], **given: Any) -> int:
     """Check, build and report; the exit code follows --fail-on, as for check."""
     from datetime import date
 
@@ -35,12 +35,26 @@ def run(paths: Sequence[str], output: str, target: Sequence[str], **given: Any) 
         for service in project.model.project.services.values():
             if service in project.model.project.broken:
                 print(say("left-out", language, service=service.id))
-    chosen = [target_of(name) for name in asked or target_names()]
+    if output is None:
+        output = own_output(seen)
+    chosen = [target_of(name) for name in asked or own_targets(seen) or target_names()]
     written = write_parts(output, (part for project in seen for part in parts_of(project, chosen, seen)))
     tell(written, seen, chosen, output, language)
     if tell_defects(seen, language):
         return 3
     return 1 if any(project.fails for project in seen) else 0
+
+
+def own_output(seen: Sequence[Seen]) -> str:
+    """The folder that a single project's settings name, from its root; else `build` where the user stands."""
+    own = seen[0].located.settings.get("build", "output") if len(seen) == 1 else None
+    return "build" if own is None else str(Path(seen[0].located.root, own))
+
+
+def own_targets(seen: Sequence[Seen]) -> list[str]:
+    """The outputs that the projects' settings name; none where one of them wants all."""
+    named = [project.located.settings.get("build", "targets", default=[]) for project in seen]
+    return sorted({name for names in named for name in names}) if all(named) else []
 
 
 def parts_of(project: Seen, targets: Sequence[Target], seen: Sequence[Seen]) -> Iterator[Part]:
@@ -96,7 +110,7 @@ command = Command(
     callback=run,
     params=[
         *shared_options(),
-        option("--output", "-o", words="option-output", default="build", show_default=True, metavar="DIR"),
+        option("--output", "-o", words="option-output", metavar="DIR"),
         option("--target", "-t", words="option-target", multiple=True, metavar="TARGET"),
     ],
 )

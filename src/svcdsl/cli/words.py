@@ -139,7 +139,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "How many findings to show in full; 0 for all.",
         "zh": "最多完整显示多少条；0 表示全部。",
     },
-    "option-output": {"en": "The folder to write to.", "zh": "输出到哪个文件夹。"},
+    "option-output": {
+        "en": "The folder to write to (build, if nothing is set).",
+        "zh": "输出到哪个文件夹（未设置时为 build）。",
+    },
     "option-target": {"en": "Only this output; may be given several times.", "zh": "只生成这一项；可以多次给出。"},
     "paths": {"en": "PATHS", "zh": "路径"},
     "missing-path": {"en": "There is no file or folder “{path}”.", "zh": "没有文件或文件夹“{path}”。"},
@@ -214,6 +217,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "output-not-a-folder": {
         "en": "“{path}” is a file, not a folder to write to.",
         "zh": "“{path}”是文件，不是可写入的文件夹。",
+    },
+    "output-busy": {
+        "en": "Another build is writing to “{path}”. If none is, delete {text}.",
+        "zh": "另一个生成任务正在写入“{path}”。如果没有，请删除 {text}。",
     },
     "output-outside": {"en": "“{path}” would lead out of the output folder.", "zh": "“{path}”会写到输出文件夹之外。"},
     "output-write": {

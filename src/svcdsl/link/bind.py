@@ -206,7 +206,12 @@ class Binder:
     def pairs_of(self, kind: Kind, node: Node) -> list[tuple[Scalar, Node]]:
         """The pairs of a thing's node; a single value stands for the kind's `bare` field."""
         if type(node) is Mapping:
-            if kind.bare and node.pairs and not kind.named and self.is_text_by_language(kind, node):
+            if (
+                kind.bare in ("title", "what")
+                and node.pairs
+                and not kind.named
+                and self.is_text_by_language(kind, node)
+            ):
                 return [(Scalar(kind.bare, node.start, node.start), node)]
             return node.pairs
         if type(node) is Absent:

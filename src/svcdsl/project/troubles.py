@@ -46,7 +46,8 @@ class UnknownRule(Exception):
 class OutputError(Exception):
     """An output folder that cannot be used, or a path that may not be written; `reason` names why.
 
-    Reasons: `not-a-folder`, `outside` (a path that would leave the folder), `write` (with the system's text); for a
+    Reasons: `not-a-folder`, `outside` (a path that would leave the folder), `write` (with the system's text), `busy` (another
+    build is writing; with the path of its lock); for a
     spec that is mended `changed` (since it was read) and `mend` (with the system's text).
     """
 

@@ -23,6 +23,7 @@ from svcdsl.targets.base import Output
 
 _HOME = ".svcdsl"
 _LIST = "written.json"
+_LOCK = "lock"
 _NEXT = "next.json"
 
 
@@ -50,6 +51,18 @@ def write_parts(folder: str, parts: Iterable[Part]) -> Written:
     try:
         home = root / _HOME
         home.mkdir(parents=True, exist_ok=True)
+        _lock(home)
+    except OSError as error:
+        raise OutputError("write", folder, error.strerror or "") from error
+    try:
+        return _write_locked(root, parts)
+    finally:
+        (home / _LOCK).unlink(missing_ok=True)
+
+
+def _write_locked(root: Path, parts: Iterable[Part]) -> Written:
+    folder, home = str(root), root / _HOME
+    try:
         _finish_stopped(root)
         staging = Path(tempfile.mkdtemp(prefix="next-", dir=home))
     except OSError as error:
@@ -191,6 +204,30 @@ def _write_list(path: Path, content: Mapping[str, list[str]]) -> None:
     beside = path.with_name(path.name + ".new")
     beside.write_text(json.dumps(content, ensure_ascii=False, indent=0), encoding="utf-8")
     os.replace(beside, path)
+
+
+def _lock(home: Path) -> None:
+    """Keep a second build out; the lock of one that was killed is taken over."""
+    lock = home / _LOCK
+    for _ in range(2):
+        try:
+            with open(lock, "x", encoding="ascii") as file:
+                file.write(str(os.getpid()))
+            return
+        except FileExistsError:
+            if _runs(lock):
+                raise OutputError("busy", str(home.parent), str(lock)) from None
+            lock.unlink(missing_ok=True)
+    raise OutputError("busy", str(home.parent), str(lock))
+
+
+def _runs(lock: Path) -> bool:
+    """Whether the process that holds a lock is still there."""
+    try:
+        os.kill(int(lock.read_text(encoding="ascii")), 0)
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def _finish_stopped(root: Path) -> None:

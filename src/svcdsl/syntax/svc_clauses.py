@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from svcdsl.diagnostics import Fact, Finding, Nearest
-from svcdsl.language import ITEM, ITEMS, THINGS, Field, Kind
+from svcdsl.language import ITEM, ITEMS, THINGS, Field, Kind, Language
 from svcdsl.syntax.svc_draft import Draft
 from svcdsl.syntax.svc_lexer import COMMA, WORD, Statement, Token
 from svcdsl.syntax.svc_mistakes import mistake_of
 from svcdsl.syntax.svc_repairs import id_with_spaces, is_dashed, is_yaml, mend, with_dashes, without_sign
 from svcdsl.syntax.svc_values import ValueReader
-from svcdsl.syntax.tree import Mapping, Scalar, Sequence
+from svcdsl.syntax.tree import Document, Mapping, Scalar, Sequence
 from svcdsl.text import Span
 
 
@@ -27,6 +27,10 @@ class Block:
 
 class Reader(ValueReader):
     """Reads the statements of one document."""
+
+    def __init__(self, document: Document, words: Language) -> None:
+        super().__init__(document, words)
+        self.guesses: dict[tuple[str, str], str | None] = {}
 
     def read_file(self, root: Mapping, entries: list[Any]) -> None:
         """Read the statements of a file into its root."""
@@ -185,6 +189,13 @@ class Reader(ValueReader):
             owner.add(field, key, Sequence([draft.node], key[2], key[3]))
         return draft, position
 
+    def meant(self, word: str, kind: Kind) -> str | None:
+        """The field's word that a mistyped one plainly stands for; a mistake is often made more than once."""
+        key = (word, kind.name)
+        if key not in self.guesses:
+            self.guesses[key] = Nearest(word, kind.svc_words).sole()
+        return self.guesses[key]
+
     def unknown_statement(self, draft: Draft, tokens: list[Token], block: Block | None) -> None:
         """A statement that begins with no known word; its block is read where the word is plainly meant."""
         variant = mistake_of(draft.kind, tokens, 0)
@@ -194,7 +205,7 @@ class Reader(ValueReader):
                 self.read_statement(draft, Statement("STATEMENT", tokens, tokens[0][2], tokens[-1][3]), block)
             return
         self.say_unknown(draft, tokens[0])
-        nearest = Nearest(tokens[0][1], draft.kind.svc_words).sole()
+        nearest = self.meant(tokens[0][1], draft.kind)
         if nearest is None:
             return
         corrected = [(WORD, nearest, tokens[0][2], tokens[0][3]), *tokens[1:]]
