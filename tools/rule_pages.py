@@ -12,6 +12,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from svcdsl.project.baseline import is_coverable  # noqa: E402
 from svcdsl.report.naming import type_name  # noqa: E402
+from svcdsl.report.sources import source_name  # noqa: E402
 from svcdsl.report.wording import GROUPS, say  # noqa: E402
 from svcdsl.rules import PHASES, SEVERITIES, Rule  # noqa: E402
 
@@ -68,7 +69,7 @@ def _parts(rule: Rule, code: str) -> Iterator[str]:
     yield _headed(say("unseen", code), rule.unseen[code] if rule.unseen else W["only-text"][code])
     yield _headed(say("options", code), *_options(rule, code))
     yield _headed(say("configure", code), *_setting(rule, code))
-    yield _headed(say("source", code), rule.source)
+    yield _headed(say("source", code), source_name(rule.source, code))
 
 
 def _headed(heading: str, *paragraphs: str) -> str:

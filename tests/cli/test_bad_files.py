@@ -174,10 +174,10 @@ def test_a_tab_that_indents_yaml_is_told(svcdsl, here: Path) -> None:
 
 @pytest.mark.parametrize("name", ["a.svc", "a.svc.yaml"])
 @pytest.mark.parametrize("content", ["", "\n", "# nothing yet\n", "\ufeff"])
-def test_an_empty_file_is_a_file_of_nothing(svcdsl, here: Path, name: str, content: str) -> None:
+def test_an_empty_file_is_told_that_it_lacks_even_its_version(svcdsl, here: Path, name: str, content: str) -> None:
     (here / name).write_text(content, encoding="utf-8")
     ran = svcdsl("check", "--format", "json")
-    assert (ran.code, ran.report["findings"], ran.report["summary"]["files"]) == (0, [], 1)
+    assert (ran.code, ran.found, ran.report["summary"]["warnings"]) == (0, [("N08", name, 1, 1)], 1)
 
 
 def test_a_name_that_is_no_text_is_shown_all_the_same(svcdsl, here: Path) -> None:

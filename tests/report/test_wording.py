@@ -12,7 +12,7 @@ from svcdsl.rules import GROUPS as LETTERS
 TABLES = {"WORDS": WORDS, "GROUPS": GROUPS, "PHRASES": PHRASES, "KINDS": KINDS}
 HAN = re.compile("[\u4e00-\u9fff]")
 # Chinese as it is without characters of its own: punctuation and placeholders alone.
-WITHOUT_HAN = {"place", "comma", "field", "with-waived"}
+WITHOUT_HAN = {"place", "comma", "field", "semicolon", "with-waived"}
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -82,9 +82,10 @@ def test_a_rule_that_was_not_run_leaves_no_waiver_idle() -> None:
     ("waiver", "variant"),
     [
         ("# svcdsl: allow until 2027-01-31: x", "no-code"),
+        ("# svcdsl: alow D01 until 2027-01-31: x", "misspelt"),
         ("# svcdsl: allow D99 until 2027-01-31: x", "unknown-code"),
         ("# svcdsl: allow D01: x", "no-day"),
-        ("# svcdsl: allow D01 until soon: x", "no-day"),
+        ("# svcdsl: allow D01 until soon: x", "bad-day"),
         ("# svcdsl: allow D01 until 2027-01-31", "no-reason"),
         ("# svcdsl: allow D01 until 2027-01-31:", "no-reason"),
     ],

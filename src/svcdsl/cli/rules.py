@@ -8,6 +8,7 @@ import click
 
 from svcdsl.cli.bilingual import Command, asked_language, language_option, option
 from svcdsl.report.explain import rules_markdown, rules_table
+from svcdsl.report.sources import source_name
 from svcdsl.rules import PHASES, Rule, catalogue
 
 
@@ -32,7 +33,7 @@ def as_data(rule: Rule, language: str) -> dict[str, object]:
         "fixable": rule.fix,
         "condition": rule.condition[language],
         "why": rule.why[language],
-        "source": rule.source,
+        "source": source_name(rule.source, language),
         "options": {name: {"type": type_, "default": default} for name, (type_, default) in rule.options.items()},
     }
 

@@ -50,9 +50,10 @@ class Binder:
         self.spans = document.source.spans
         self.notation = document.notation
         self.findings.extend(document.findings)
+        if not document.findings and not any(root.pairs for root in document.roots):
+            self.complaints.no_version(Scalar("", 0, 0))  # an empty file says nothing, not even its version
         for number, root in enumerate(document.roots):
-            if number == 0:
-                self.check_version(root)
+            self.check_version(root, number == 0)
             head = next((pair for pair in root.pairs if self.is_one_service(*pair)), None)
             if head is not None:
                 self.bind_one_service(root, head)
@@ -64,11 +65,11 @@ class Binder:
         field = self.one_service.words.get(key.text)
         return field is not None and field.name == "service" and type(value) is Scalar
 
-    def check_version(self, root: Mapping) -> None:
-        """N08: the first document of a file names the version of the language."""
+    def check_version(self, root: Mapping, first: bool) -> None:
+        """N08: the first document of a file names the version of the language, and none another one."""
         pair = next(((k, v) for k, v in root.pairs if self.plain(k.text) == "svcdsl"), None)
         if pair is None:
-            if root.pairs:
+            if root.pairs and first:
                 self.complaints.no_version(root.pairs[0][0])
         elif not isinstance(pair[1], Scalar) or canonical(pair[1].text) != "1":
             self.complaints.bad_version(pair[1], pair[1].text if isinstance(pair[1], Scalar) else "")
@@ -119,16 +120,19 @@ class Binder:
         if kind.scope == "top":
             inner = Scope(thing, Span(self.source, name.start, max(node.end, name.end)))
             self.scopes.append(inner)
+        before_it = len(scope.items)
         self.fill(plan, thing, id_, name, node, parent, inner)
         fault = fault_of(id_, kind.name)
         if fault:
             if id_ or self.notation == "yaml":  # the svc reader has said that the id is missing
                 self.complaints.bad_id(kind, name, id_, fault)
+            del scope.items[before_it:]  # no rule is to see what is not in the model
             return
         known = scope.index.setdefault(kind.name, {}) if kind.scope != "item" else into
         before = known.setdefault(id_, thing)
         if before is not thing:
             self.complaints.second(kind, name, id_, before.span)
+            del scope.items[before_it:]
             return
         into[id_] = thing
 

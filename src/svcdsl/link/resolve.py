@@ -147,7 +147,7 @@ class Resolver:
             self.say("N07", field, text, item, number, kind=others[0].KIND, related=related)
             return
         nearest = Nearest(text, _Candidates(field, scope, self.project))
-        example = self.words.kinds[field.refers[0]].example(text)
+        example = self.words.kinds[field.refers[0]].example(text.rpartition(".")[2] or text)
         home = None
         if self.asked < _MOST_ASKED:  # what is misspelt is not what nobody uses
             self.asked += 1

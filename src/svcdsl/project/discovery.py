@@ -16,16 +16,17 @@ ENDINGS = (".svc", ".svc.yaml", ".svc.yml")
 class Located:
     """A project on disk: its root, its settings, its spec files (paths relative to the root, with `/`).
 
-    `reported` are the paths that the user named, below which findings are reported; empty for all. `troubles`
+    `reported` are the paths that the user named, below which findings are reported; empty for all. `left_out` are those that `exclude` names; `troubles`
     are (relative path, reason) of folders that could not be read.
     """
 
-    __slots__ = ("files", "reported", "root", "settings", "troubles")
+    __slots__ = ("files", "left_out", "reported", "root", "settings", "troubles")
 
     def __init__(self, root: str, settings: Settings) -> None:
         self.root = root
         self.settings = settings
         self.files: list[str] = []
+        self.left_out: list[str] = []
         self.troubles: list[tuple[str, str]] = []
         self.reported: list[str] = []
 
@@ -148,7 +149,9 @@ def _collect(project: Located, start: str) -> None:
         for file in files:
             if file.endswith(ENDINGS):
                 name = _relative(os.path.join(folder, file), project.root)
-                if (not include or matches(name, include)) and not matches(name, exclude):
+                if matches(name, exclude):
+                    project.left_out.append(name)
+                elif not include or matches(name, include):
                     project.files.append(name)
     project.files.sort()
 

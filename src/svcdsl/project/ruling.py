@@ -71,6 +71,9 @@ def idle_globs(located: Located) -> Iterator[str]:
     for glob in globs:
         if not any(matches(name, [glob]) for name in located.files):
             yield glob
+    for glob in settings.get("project", "exclude", default=[]):
+        if not any(matches(name, [glob]) for name in located.left_out):
+            yield glob
 
 
 def rule_options(located: Located) -> dict[str, Mapping[str, object]]:
@@ -86,7 +89,13 @@ def rule_options(located: Located) -> dict[str, Mapping[str, object]]:
                 facts = {"key": name, "where": where, "nearest": Nearest(name, rule.options)}
                 problems.append((0, "unknown-key", facts))
             elif not _fits(rule.options[name][0], value):
-                problems.append((0, "wrong-value", {"key": f"{where}.{name}", "accepted": [rule.options[name][1]]}))
+                problems.append(
+                    (
+                        0,
+                        "wrong-value",
+                        {"key": f"{where}.{name}", "accepted": [f"{rule.options[name][0]} ({rule.options[name][1]})"]},
+                    )
+                )
         found[rule.code] = {**rule.defaults, **own}
     if problems:
         raise SettingsError(located.settings.path, problems)

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from svcdsl.report.layout import labelled, padded, wrap
+from svcdsl.report.sources import source_name
 from svcdsl.report.telling import placeholders
 from svcdsl.report.wording import GROUPS, in_words, say
 from svcdsl.rules.base import PHASES, SEVERITIES, Rule
@@ -89,7 +90,7 @@ def _page(rule: Rule, tongue: str) -> Iterator[str]:
     if rule.unseen:
         yield from _section("unseen", _paragraphs(rule.unseen[tongue]), tongue)
     yield from _section("options", _options(rule, tongue), tongue)
-    yield from _section("source", _paragraphs(rule.source), tongue)
+    yield from _section("source", _paragraphs(source_name(rule.source, tongue)), tongue)
     yield from _section("configure", _configuring(rule, tongue), tongue)
 
 

@@ -13,6 +13,11 @@ WORDS: Mapping[str, Words] = {
     "error": {"en": "error", "zh": "错误"},
     "warning": {"en": "warning", "zh": "警告"},
     "info": {"en": "info", "zh": "提示"},
+    # What rules are drawn from.
+    "semicolon": {"en": "; ", "zh": "；"},
+    "practice": {"en": "practice of running services", "zh": "服务运营实践"},
+    "incose": {"en": "INCOSE guide to writing requirements, {numbers}", "zh": "INCOSE《需求编写指南》{numbers}"},
+    "gov-uk": {"en": "GOV.UK Service Standard, {numbers}", "zh": "英国政府《服务标准》第 {numbers} 条"},
     # The columns of the table of rules.
     "code": {"en": "code", "zh": "编码"},
     "name": {"en": "name", "zh": "名称"},

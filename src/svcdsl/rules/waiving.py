@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,10 @@ from svcdsl.rules.base import Rule
 from svcdsl.text import Source, Span
 
 WITHOUT_REASON, EXPIRED, UNUSED = "H01", "H02", "H03"
+
+
+_ALLOW = re.compile(r"\ballow\b|豁免")
+_DAY = re.compile(r"(?:\buntil\b|截至)\s*([^\s:：]+)")
 
 
 class Waived(NamedTuple):
@@ -82,11 +87,15 @@ def _fault_of(waiver: Waiver, codes: dict[str, str], today: str) -> Finding | No
     """H01 for a waiver that is not complete, H02 for one past its day; None for one in force."""
     unknown = [code for code in waiver.codes if code.lower() not in codes]
     if not waiver.codes:
-        return Finding(WITHOUT_REASON, waiver.span, variant="no-code")
+        variant = "no-code" if _ALLOW.search(waiver.span.text) else "misspelt"
+        return Finding(WITHOUT_REASON, waiver.span, variant=variant)
     if unknown:
         facts: dict[str, Fact] = {"code": unknown[0], "nearest": Nearest(unknown[0], [*codes, *codes.values()])}
         return Finding(WITHOUT_REASON, waiver.span, facts, variant="unknown-code")
     if not waiver.until:
+        written = _DAY.search(waiver.span.text)
+        if written:
+            return Finding(WITHOUT_REASON, waiver.span, {"text": written[1]}, variant="bad-day")
         return Finding(WITHOUT_REASON, waiver.span, variant="no-day")
     if not waiver.reason:
         return Finding(WITHOUT_REASON, waiver.span, variant="no-reason")

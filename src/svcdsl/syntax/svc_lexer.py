@@ -222,13 +222,17 @@ class Lexer:
         if not self._is_first_of_line(start):
             return
         indentation = self._indentation()
-        if self.after_statement and self.unopened > 0 and indentation > self.began:
+        block_opened = bool(self.stack) and self._line_start_of(self.last[0]) <= self.stack[-1][0] < self.last[0]
+        if self.after_statement and self.unopened > 0 and indentation > self.began and not block_opened:
             self.unopened -= 1
             self._say("brace-not-opened", *self.last)
             yield self._push(self.last[0], self.last[1], self.began)
         while self.stack and self.stack[-1][1] >= indentation:
             yield self._close_missing(start)
         self.began = indentation
+
+    def _line_start_of(self, offset: int) -> int:
+        return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
 
     def _close_missing(self, offset: int) -> Statement:
         opened, _ = self.stack.pop()

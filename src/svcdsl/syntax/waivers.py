@@ -6,13 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from svcdsl.diagnostics import Waiver
+from svcdsl.diagnostics import Waiver, edit_distance
 from svcdsl.syntax.tree import Absent, Document, Mapping, Node, Scalar
 from svcdsl.text import Source, Span
 from svcdsl.values import BadValue, parse
 
 _OPENING = re.compile(
-    r"#\s*(?:svcdsl|服务规范)\s*[:：]\s*(?:allow\b|豁免)(?P<rest>(?:(?!\s#\s)[^\r\n])*)"
+    r"#\s*(?:svcdsl|服务规范)\s*[:：]\s*(?P<word>allow\b|豁免|[A-Za-z]+\b)(?P<rest>(?:(?!\s#\s)[^\r\n])*)"
 )  # a further # opens a remark
 _PARTS = re.compile(
     r"\s*(?P<codes>[^:：]*?)(?:\s*(?:\buntil\b|截至)\s*(?P<until>[^\s:：]*))?\s*(?:[:：]\s*(?P<reason>.*?))?\s*\Z"
@@ -32,11 +32,16 @@ def read_waivers(document: Document) -> list[Waiver]:
     else:
         matches = [match for match in matches if _is_comment(document, match.start())]
     first = _first_statement(document)
-    return [_waiver(source, match, first) for match in matches]
+    return [_waiver(source, match, first) for match in matches if _is_meant(match["word"])]
+
+
+def _is_meant(word: str) -> bool:
+    """Whether a word is `allow`, or was to be; whatever else a comment says to svcdsl is a remark."""
+    return word == "豁免" or edit_distance(word.lower(), "allow", 2) <= 2
 
 
 def _waiver(source: Source, match: re.Match[str], first: int) -> Waiver:
-    parts = _PARTS.match(match["rest"])
+    parts = _PARTS.match(match["rest"]) if match["word"] in ("allow", "豁免") else None
     codes = tuple(code for code in _SEPARATOR.split(parts["codes"]) if code) if parts else ()
     until = (parts["until"] or "") if parts else ""
     reason = (parts["reason"] or "") if parts else ""

@@ -16,12 +16,17 @@ RULE = Rule(
         "zh": "豁免没有写明规则、日期或理由，或写了不存在的规则。",
     },
     message={
+        "misspelt": {
+            "en": "This looks like a waiver, but its word is not `allow`.",
+            "zh": "这看起来是一条豁免，但没有写“豁免”（allow）。",
+        },
         "no-code": {"en": "This waiver names no rule.", "zh": "这条豁免没有写明针对哪条规则。"},
         "unknown-code": {
             "en": "This waiver names “{code}”, and there is no such rule.",
             "zh": "这条豁免写的是“{code}”，但没有这条规则。",
         },
         "no-day": {"en": "This waiver does not say until which day it holds.", "zh": "这条豁免没有写明有效到哪一天。"},
+        "bad-day": {"en": "“{text}” is no day that a waiver can hold until.", "zh": "“{text}”不是有效的截至日期。"},
         "no-reason": {"en": "This waiver gives no reason.", "zh": "这条豁免没有写明理由。"},
     },
     why={

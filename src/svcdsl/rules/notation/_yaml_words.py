@@ -73,7 +73,7 @@ YAML: dict[str, tuple[str, str, str, str]] = {
     "full-width-colon": (
         "The colon behind this word is a Chinese one (：), which YAML takes for a part of the text.",
         "这里用了全角冒号（：），YAML 会把它当作文字。",
-        "Write the colon of the English keyboard and a space: `需求: `.",
+        "Write the colon of the English keyboard and a space: `needs: `.",
         "改用半角冒号，并在后面空一格：`需求: `。",
     ),
     "sign-first": (
