@@ -492,3 +492,8 @@ def test_a_value_keeps_how_it_was_written_and_compares_by_what_it_means(link) ->
     first, second = project.services["s"].feedback.values()
     assert first.resolve == second.resolve
     assert (first.resolve.written, second.resolve.written) == ("60m", "PT1H")
+
+
+def test_a_full_width_colon_behind_an_id_is_told_as_such(link) -> None:
+    _, findings = link("svcdsl: 1\nservice: s\nmeasures:\n  等候： {kind: duration}\n")
+    assert [(one.code, one.variant) for one in findings] == [("N01", "full-width-colon")]

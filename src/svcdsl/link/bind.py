@@ -113,6 +113,9 @@ class Binder:
     ) -> None:
         """Bind one thing and enter it in its collection and its scope; a second of its id is N05."""
         kind = plan.kind
+        if "：" in name.text:  # it ends a key for who wrote it, but not for YAML
+            self.complaints.unknown(kind, name)
+            return
         id_ = canonical(name.text)
         thing = object.__new__(plan.make)
         set_id(thing, id_)
