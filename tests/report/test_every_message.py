@@ -52,7 +52,11 @@ def judged(finding: Finding) -> None:
             assert not re.search(r"\{[a-z]+\}", text)
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
+# H06 speaks of words that a later version replaced: version 1 has none to show (tests/link/test_old_words.py makes one).
+SHOWN = [rule for rule in RULES.values() if rule.code != "H06"]
+
+
+@pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.code)
 def test_the_bad_example_is_told_whole(rule: Rule) -> None:
     found = findings(rule.bad)
     assert found

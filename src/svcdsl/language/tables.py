@@ -25,11 +25,13 @@ class Field:
     `shape` is how its value is made up: `one` value of `type`, a `list` of them, `things` (a map from id to
     things of kind `of`), an `item` (one map of kind `of`), `items` (a list of such maps) or `labels` (a plain
     map of texts). `refers` names the kinds that a reference may point at, `also` the words that may stand for
-    one, `is_reference` says that ids or events stand there; `choices` maps every accepted word, English and Chinese, to the choice it means.
+    one, `is_reference` says that ids or events stand there; `choices` maps every accepted word, English and
+    Chinese, to the choice it means. `old` are words that a later version of the language has replaced.
     """
 
     __slots__ = (
-        "also", "attribute", "choices", "doc", "index", "is_reference", "name", "of", "options", "owner", "refers", "required", "shape",
+        "also", "attribute", "choices", "doc", "index", "is_reference", "name", "of", "old", "options", "owner",
+        "refers", "required", "shape",
         "svc_word", "svc_words", "type", "zh",
     )  # fmt: skip
 
@@ -44,8 +46,9 @@ class Field:
         self.doc: dict[str, str] = entry.get("x-doc", {})
         self.zh: tuple[str, ...] = tuple(entry.get("x-zh", ()))
         self.svc_word: str = entry.get("x-word", name)
+        self.old: tuple[str, ...] = tuple(entry.get("x-old", ()))
         sign = entry.get("x-sign")
-        self.svc_words = (self.svc_word, *self.zh, *((sign,) if sign else ()))
+        self.svc_words = (self.svc_word, *self.zh, *self.old, *((sign,) if sign else ()))
         self.refers: tuple[str, ...] = tuple(entry.get("x-refers", ()))
         self.also: tuple[str, ...] = tuple(entry.get("x-also", ()))
         self.options: dict[str, list[str]] = entry.get("x-choices", {})
@@ -62,12 +65,12 @@ class Kind:
 
     `named` things have an id. `bare` is the field that a single value stands for where the whole map is left
     out. `scope` is `top`, `project` (shared), `service` or `item`. `words` and `svc_words` lead from every
-    word to its field, in YAML and in the svc notation.
+    word to its field, in YAML and in the svc notation; `old_words` from those that are still read, but replaced.
     """
 
     __slots__ = (
-        "bare", "class_name", "collection", "doc", "fields", "name", "named", "required", "scope", "svc_words",
-        "word", "words", "zh",
+        "bare", "class_name", "collection", "doc", "fields", "name", "named", "old_words", "required", "scope",
+        "svc_words", "word", "words", "zh",
     )  # fmt: skip
 
     def __init__(self, name: str, entry: dict[str, Any], properties: dict[str, Any], kinds: frozenset[str]) -> None:
@@ -87,7 +90,8 @@ class Kind:
             for index, (key, value) in enumerate(properties.items())
         )
         self.required = tuple(field for field in self.fields if field.required)
-        self.words = {word: field for field in self.fields for word in (field.name, *field.zh)}
+        self.words = {word: field for field in self.fields for word in (field.name, *field.zh, *field.old)}
+        self.old_words = {word: field for field in self.fields for word in field.old}
         self.svc_words = {word: field for field in self.fields for word in field.svc_words}
 
     def __repr__(self) -> str:

@@ -237,11 +237,21 @@ class Binder:
         self, kind: Kind, required: list[tuple[int, Field]], written: int, node: Node, at: Node, id_: str | None
     ) -> None:
         """N04 for required fields that are not among the bits written (an empty value is none), N03 for two ways on."""
+        if kind.old_words and type(node) is Mapping:
+            self.tell_old_words(kind, node)
         for bit, field in required:
             if not written & bit:
                 self.complaints.missing(kind, field, at, id_)
         if kind.name == "step":
             self.check_one_way_on(kind, node)
+
+    def tell_old_words(self, kind: Kind, node: Mapping) -> None:
+        """H06 for words that a later version of the language has replaced."""
+        for key, _ in node.pairs:
+            field = kind.old_words.get(self.source.text[key.start : key.end])
+            if field is not None:
+                new = field.name if self.notation == "yaml" else field.svc_word
+                self.complaints.old_word(key, new)
 
     def check_one_way_on(self, kind: Kind, node: Node) -> None:
         """N03 where a step goes on in two ways."""

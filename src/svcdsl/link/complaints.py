@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from svcdsl.diagnostics import Fact, Finding, Nearest, Related
+from svcdsl.diagnostics import Edit, Fact, Finding, Nearest, Related
 from svcdsl.language import Field, Kind
 from svcdsl.syntax import Node, Scalar
 from svcdsl.text import Source, Span
@@ -77,6 +77,13 @@ class Complaints:
         """N05 for a second thing of one id."""
         related = [Related("first", first)]
         self.findings.append(Finding("N05", self.place(name), {"id": id_, "kind": kind.name}, related=related))
+
+    def old_word(self, key: Scalar, new: str) -> None:
+        """H06, a warning: a word that a later version of the language has replaced by another."""
+        place = self.place(key)
+        facts: dict[str, Fact] = {"old": place.text, "new": new}
+        edits = [Edit(place, new)]
+        self.findings.append(Finding("H06", place, facts, severity="warning", edits=edits))
 
     def no_version(self, key: Scalar) -> None:
         """N08, a warning: the file does not name the language's version."""
