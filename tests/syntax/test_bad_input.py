@@ -114,3 +114,8 @@ def test_a_list_of_more_ids_than_two_bytes_can_count_keeps_every_place() -> None
     findings = said("x.svc", f"svcdsl 1\nservice s {{\n need a for {ids} kind basic\n}}\n")
     assert len(findings) == 66_000
     assert all(one.span.text == f"r{number}" for number, one in enumerate(findings))
+
+
+def test_brackets_in_texts_do_not_hide_how_deep_a_file_nests() -> None:
+    document = read(Source("a.svc.yaml", "svcdsl: 1\nneeds: " + '["]",\n' * 20_000), Limits())
+    assert [(one.code, one.variant) for one in document.findings] == [("N10", "too-depth")]

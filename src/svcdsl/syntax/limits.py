@@ -14,7 +14,8 @@ class Limits(NamedTuple):
     nodes: int = 100_000
 
 
-_BRACKET = re.compile(r"[\[\]{}]")
+_SURE_TO_COMPOSE = 1_000
+"""So many levels libyaml composes without harm; a text with more brackets is measured exactly."""
 # With the line end before it, which the engine finds much faster than it tries every line's start.
 _DEEP_INDENT = re.compile(r"\n[ \-?:\t]{50}")
 
@@ -27,11 +28,17 @@ def may_nest_too_deep(text: str, depth: int) -> bool:
     lines = "\n" + (text.replace("\r", "\n") if "\r" in text else text)
     if _DEEP_INDENT.search(lines):
         return True
-    if text.count("[") + text.count("{") < depth // 2:
-        return False
-    open_now = 0
-    for bracket in _BRACKET.findall(text):
-        open_now += 1 if bracket in "[{" else -1
-        if open_now >= depth // 2:
-            return True
-    return False
+    opened = text.count("[") + text.count("{")
+    if opened >= _SURE_TO_COMPOSE:
+        return True  # a bracket inside a text could hide how deep it is
+    return opened >= depth // 2 and _most_open(lines) >= depth // 2
+
+
+def _most_open(lines: str) -> int:
+    """An upper bound of how many brackets are open at once: line by line, those of one line all at once."""
+    most = open_now = 0
+    for line in lines.split("\n"):
+        opened = line.count("[") + line.count("{")
+        most = max(most, open_now + opened)
+        open_now = max(open_now + opened - line.count("]") - line.count("}"), 0)
+    return most

@@ -56,7 +56,8 @@ def read_yaml(source: Source, limits: Limits | None = None) -> Document:
         if may_nest_too_deep(source.text, limits.depth):
             _measure_depth(source.text, limits.depth)
         _read_from(document, 0, limits)
-        if _MARKS.search(source.text):
+        text = source.text
+        if ("&" in text or "!" in text) and _MARKS.search(text):  # the signs are found in no time, the pattern is not
             _step_over_marks(document)
     except _TooMuch as excess:
         facts = {"most": limits.depth if excess.what == "depth" else limits.nodes}
