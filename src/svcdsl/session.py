@@ -16,6 +16,7 @@ from svcdsl.project.baseline import Baseline, Covering, cover, read_baseline
 from svcdsl.project.cache import key_of
 from svcdsl.project.extending import lent_sources
 from svcdsl.project.kept import Kept, Sizes, recall, remember
+from svcdsl.project.options import checked_options
 from svcdsl.project.ruling import (
     chosen_rules,
     ignored_in_file,
@@ -30,6 +31,7 @@ from svcdsl.report.totals import Totals
 from svcdsl.rules import SEVERITIES, Rule, catalogue
 from svcdsl.rules.policies import ids_of, policy_rule, rule_of
 from svcdsl.rules.waiving import Waived
+from svcdsl.targets import target_of
 from svcdsl.text import Source
 from svcdsl.values import BadValue, parse
 
@@ -126,6 +128,8 @@ def look_at(
     day = wanted.today or settings.get("check", "today", default="") or today
     chosen = chosen_rules(located, wanted.select, wanted.ignore)
     options = rule_options(located)
+    for name in settings.get("targets", default={}):  # a wrong key is one whatever is asked for, not for build alone
+        checked_options(settings, target_of(name))
     texts = list(sources_of(located)) if texts is None else texts
     lent = lent_sources(located)
     codes = {rule.code for rule in chosen}

@@ -70,6 +70,11 @@ SETTINGS = [
         "the key “modle” is not known in [targets]. Did you mean “model”?",
         "[targets] 中没有“modle”这个键。",
     ),
+    (
+        "[targets.site]\nfindngs = false\n",
+        "svcdsl.toml:2: the key “findngs” is not known in [targets.site]. Did you mean “findings”?",
+        "svcdsl.toml:2：[targets.site] 中没有“findngs”这个键。",
+    ),
     ("x = \n", "svcdsl.toml:1: this is not TOML", "svcdsl.toml:1：不符合 TOML 格式"),
     ("[rules.D99]\nx = 1\n", "No rule is called “D99”.", "没有名为“D99”的规则。"),
     ("[check]\nselect = ['D99']\n", "No rule is called “D99”.", "没有名为“D99”的规则。"),

@@ -13,7 +13,7 @@ from svcdsl.targets.base import Target
 def checked_options(settings: Settings, target: Target) -> Mapping[str, Any]:
     """The options set for a target over its defaults. Raises SettingsError."""
     own = settings.get("targets", target.name, default={})
-    problems = list(faults(own, target.options, where=("targets", target.name)))
+    problems = list(faults(own, target.options, settings.text, where=("targets", target.name)))
     if not problems and own:
         import jsonschema
 

@@ -20,12 +20,16 @@ FILE = "svcdsl.toml"
 
 
 class Settings:
-    """The settings of one project, each key as it stands in the file; what is absent is the default."""
+    """The settings of one project, each key as it stands in the file; what is absent is the default.
 
-    __slots__ = ("path", "values")
+    `text` is the file's own, for the lines of what is found wrong later.
+    """
 
-    def __init__(self, path: str, values: Mapping[str, Any]) -> None:
+    __slots__ = ("path", "text", "values")
+
+    def __init__(self, path: str, values: Mapping[str, Any], text: str = "") -> None:
         self.path = path
+        self.text = text
         self.values = values
 
     def get(self, *keys: str, default: Any = None) -> Any:
@@ -76,7 +80,7 @@ def read_settings(path: str) -> Settings:
     problems = list(faults(_plain(values), schema, text)) or _unknown_targets(values, text)
     if problems:
         raise SettingsError(path, problems)
-    return Settings(path, _plain(values))
+    return Settings(path, _plain(values), text)
 
 
 def _plain(value: Any) -> Any:
