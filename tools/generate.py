@@ -156,7 +156,7 @@ def classes() -> dict[Path, str]:
 def outputs() -> Iterator[tuple[Path, str]]:
     """Every generated file and its text; the classes come first, since the rest needs them."""
     yield from classes().items()
-    for name in ("generate_model_schema", "reference"):
+    for name in ("svc_table", "generate_model_schema", "reference"):
         yield from import_module(name).outputs().items()
 
 

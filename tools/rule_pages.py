@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from svcdsl.project.baseline import is_coverable  # noqa: E402
+from svcdsl.report.chinese_examples import in_chinese  # noqa: E402
 from svcdsl.report.naming import type_name  # noqa: E402
 from svcdsl.report.sources import source_name  # noqa: E402
 from svcdsl.report.wording import GROUPS, say  # noqa: E402
@@ -31,7 +32,6 @@ W = {
     "option": {"en": "option", "zh": "选项"},
     "takes": {"en": "takes", "zh": "取值"},
     "default": {"en": "default", "zh": "默认值"},
-    "words": {"en": "a list of texts", "zh": "文字列表"},
     "in-settings": {"en": "In `svcdsl.toml`:", "zh": "写在 `svcdsl.toml` 中："},
     "only-text": {
         "en": "It reads what is written; whether the daily work is so, no rule can tell.",
@@ -63,9 +63,10 @@ def _parts(rule: Rule, code: str) -> Iterator[str]:
     yield _headed(say("condition", code), rule.condition[code])
     yield _headed(say("reason", code), rule.why[code])
     yield _headed(W["message"][code], *_quoted(rule.message, code))
-    yield _headed(say("mend", code), *_quoted(rule.help, code))
-    yield _headed(say("bad", code), _example(rule.bad))
-    yield _headed(say("good", code), _example(rule.good))
+    helps = {variant: words for variant, words in rule.help.items() if "/" not in variant}  # not those of one notation
+    yield _headed(say("mend", code), *_quoted(helps, code))
+    yield _headed(say("bad", code), _example(rule.bad, code))
+    yield _headed(say("good", code), _example(rule.good, code))
     yield _headed(say("unseen", code), rule.unseen[code] if rule.unseen else W["only-text"][code])
     yield _headed(say("options", code), *_options(rule, code))
     yield _headed(say("configure", code), *_setting(rule, code))
@@ -88,9 +89,9 @@ def _quoted(variants: dict[str, dict[str, str]], code: str) -> list[str]:
     return ["\n".join(f"- {text}" for text in texts)] if len(texts) > 1 else list(texts)
 
 
-def _example(text: str) -> str:
-    """An example in a fence that nothing in it can close."""
-    text = text.strip("\n")
+def _example(text: str, code: str) -> str:
+    """An example in a fence that nothing in it can close; on Chinese pages with Chinese words."""
+    text = (in_chinese(text) if code == "zh" else text).strip("\n")
     notation = "yaml" if text.startswith("svcdsl:") else "svc"
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
@@ -104,8 +105,8 @@ def _options(rule: Rule, code: str) -> Iterator[str]:
     heading = [W[word][code] for word in ("option", "takes", "default")]
     rows = [heading, ["---"] * 3]
     lines = [f"[rules.{rule.name}]"]
-    for name, (type_, default) in rule.options.items():
-        takes = W["words"][code] if type_ == "words" else type_name(type_, code)
+    for name, (type_, default, _) in rule.options.items():
+        takes = say("words", code) if type_ == "words" else type_name(type_, code)
         rows.append([f"`{name}`", takes, f"`{_toml(type_, default)}`"])
         lines.append(f"{name} = {_toml(type_, default)}")
     yield "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows)

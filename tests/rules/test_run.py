@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from svcdsl.language import language
 from svcdsl.link import Linker
 from svcdsl.model import Project
 from svcdsl.rules import Rule, catalogue
@@ -25,10 +26,10 @@ def project(text: str = SPEC) -> Project:
     return linker.link("p", "en")[0]
 
 
-def rule(check: Any, on: str = "touchpoint", phase: int = 1) -> Rule:
+def rule(check: Any, on: str = "touchpoint", phase: int = 1, needs: str = "") -> Rule:
     made = Rule(
         code="D99", name="x", severity="info", phase=phase, on=on, source="-", condition=TEXT, message=TEXT, why=TEXT,
-        help=TEXT, bad="", good="",
+        help=TEXT, bad="", good="", needs=needs,
     )  # fmt: skip
     made.check = check
     return made
@@ -52,6 +53,19 @@ def test_a_service_earlier_than_a_rules_phase_is_left_alone(phase: int, calls: i
     runner = Runner([rule(lambda thing, context: [thing], phase=phase)], "2026-11-21")
     runner.run(project())
     assert len(runner.findings) == calls
+
+
+def test_a_rule_is_called_only_for_things_that_have_what_it_needs() -> None:
+    runner = Runner([rule(lambda thing, context: [thing.id], needs="channel")], "2026-11-21")
+    runner.run(project("svcdsl 1\nservice s { touchpoint a; touchpoint b { channel nobody-knows } }\n"))
+    assert runner.findings == ["b"]
+
+
+def test_what_rules_need_are_fields_of_what_they_are_about() -> None:
+    kinds = language().kinds
+    needy = [one for one in catalogue().values() if one.needs]
+    assert needy
+    assert all(one.needs in {field.attribute for field in kinds[one.on].fields} for one in needy)
 
 
 def test_a_later_phase_can_be_asked_for() -> None:

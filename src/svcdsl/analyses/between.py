@@ -41,10 +41,7 @@ def _next_after(flow: Flow, event: Event) -> list[Step]:
 
 def _leading_to(flow: Flow, targets: Iterable[Step | End]) -> set[Step]:
     """The targets, and the steps from which one of them can be reached."""
-    before: dict[Step | End, list[Step]] = {}
-    for step, ways in flow.ways.items():
-        for way in ways:
-            before.setdefault(way.to, []).append(step)
+    before = flow.before
     found: set[Step | End] = set()
     waiting = list(targets)
     while waiting:

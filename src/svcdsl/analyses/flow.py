@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from svcdsl.model import END
@@ -29,13 +29,14 @@ class Flow:
     written but could not be resolved, so that nothing is known of where they lead.
     """
 
-    __slots__ = ("_reachable", "open_steps", "process", "ways")
+    __slots__ = ("_before", "_reachable", "open_steps", "process", "ways")
 
     def __init__(self, process: Process) -> None:
         self.process = process
         self.ways: dict[Step, tuple[Way, ...]] = {}
         self.open_steps: set[Step] = set()
         self._reachable: frozenset[Step] | None = None
+        self._before: dict[Step | End, list[Step]] | None = None
         steps: deque[Step] = deque(process.steps.values())
         if process.start is not None:
             steps.append(process.start)
@@ -56,6 +57,16 @@ class Flow:
             self._reachable = frozenset(self.reach([start])) if start is not None else frozenset()
         return self._reachable
 
+    @property
+    def before(self) -> Mapping[Step | End, list[Step]]:
+        """The steps that a way leads from to each step, and to the end, once a way."""
+        if self._before is None:
+            self._before = {}
+            for step, ways in self.ways.items():
+                for way in ways:
+                    self._before.setdefault(way.to, []).append(step)
+        return self._before
+
     def reach(self, starts: Iterable[Step], avoid: Callable[[Step], bool] | None = None) -> list[Step]:
         """Steps that can be reached from `starts`, those included, through no step to avoid."""
         found: dict[Step, None] = {}
@@ -65,18 +76,13 @@ class Flow:
             if step in found or (avoid is not None and avoid(step)):
                 continue
             found[step] = None
-            waiting.extend(way.to for way in self.ways[step] if way.to is not END)  # type: ignore[misc]
+            waiting += [way.to for way in self.ways[step] if way.to is not END]  # type: ignore[misc]
         return list(found)
 
     def can_end(self) -> set[Step]:
         """Steps from which the end can be reached; what leads to an unresolved step is given the benefit."""
-        before: dict[Step, list[Step]] = {}
-        for step, ways in self.ways.items():
-            for way in ways:
-                if way.to is not END:
-                    before.setdefault(way.to, []).append(step)  # type: ignore[arg-type]
-        waiting = [step for step, ways in self.ways.items() if any(way.to is END for way in ways)]
-        waiting += self.open_steps
+        before = self.before
+        waiting = [*before.get(END, ()), *self.open_steps]
         found: set[Step] = set()
         while waiting:
             step = waiting.pop()
@@ -91,9 +97,12 @@ def ways_on(step: Step) -> list[Way]:
     ways: list[Way] = []
     if step.then is not None:
         ways.append(Way("then", step.then, None))
-    ways += [Way("choose", choice.then, choice) for choice in step.choose if choice.then is not None]
-    ways += [Way("fork", branch, None) for branch in step.fork]
-    ways += [Way("fails", failure.recover, failure) for failure in step.fails if failure.recover is not None]
+    if step.choose:
+        ways += [Way("choose", choice.then, choice) for choice in step.choose if choice.then is not None]
+    if step.fork:
+        ways += [Way("fork", branch, None) for branch in step.fork]
+    if step.fails:
+        ways += [Way("fails", failure.recover, failure) for failure in step.fails if failure.recover is not None]
     if step.timeout is not None and step.timeout.to is not None:
         ways.append(Way("timeout", step.timeout.to, step.timeout))
     return ways
@@ -102,9 +111,9 @@ def ways_on(step: Step) -> list[Way]:
 def _has_unknown_way(step: Step) -> bool:
     if (step.has("then") and step.then is None) or (step.has("choose") and not step.choose):
         return True
-    if any(choice.then is None for choice in step.choose):
+    if step.choose and any(choice.then is None for choice in step.choose):
         return True
-    if any(failure.recover is None for failure in step.fails):
+    if step.fails and any(failure.recover is None for failure in step.fails):
         return True
     if step.timeout is not None and step.timeout.has("to") and step.timeout.to is None:
         return True

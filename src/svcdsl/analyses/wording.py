@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from svcdsl.analyses import wording_tables as tables
 from svcdsl.analyses.characters import SIMPLIFIED, TRADITIONAL
@@ -38,12 +38,22 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_FOLDED)
 
 
+@lru_cache(maxsize=1 << 12)
+def _on_one_line(text: str) -> tuple[str, str]:
+    """The text with single spaces, and folded."""
+    text = " ".join(text.split())
+    return text, fold(text)
+
+
 def found_in(
     item: Item, find: Callable[[str], Iterable[Found]], attributes: Iterable[str] = ("title", "description")
 ) -> Iterator[tuple[str, list[Found]]]:
     """Each attribute in whose text, in any language, something is found; with all of it, each once."""
     for attribute in attributes:
-        found = [one for text in in_all_languages(getattr(item, attribute)) for one in find(text)]
+        text = getattr(item, attribute)
+        if text is None:
+            continue
+        found = [one for own in in_all_languages(text) for one in find(own)]
         if found:
             yield attribute, list(dict.fromkeys(found))
 
@@ -74,8 +84,7 @@ class Phrases:
 
     def found(self, text: str, besides: Iterable[str] = ()) -> list[str]:
         """The words that stand in the text, each once and as written there; none inside one of `besides`."""
-        text = " ".join(text.split())
-        folded = fold(text)
+        text, folded = _on_one_line(text)
         if not self._may_stand_in(folded):
             return []
         for name in filter(None, (fold(" ".join(one.split())) for one in besides)):
@@ -113,33 +122,20 @@ def _tokens(folded: str) -> frozenset[str]:
     return frozenset(_tokens_of(folded))
 
 
-def word_options(table: tables.Table) -> Mapping[str, tuple[str, str]]:
+def word_options(table: tables.Table) -> Mapping[str, tuple[str, tuple[str, ...]]]:
     """The options of a rule with a list of words: replace it, add to it, allow phrases with such a word."""
-    return {"words": ("text", tables.listed(table)), "add": ("text", ""), "allow": ("text", "")}
+    return {"words": ("words", (*table["en"], *table["zh"])), "add": ("words", ()), "allow": ("words", ())}
 
 
-def phrases_of(options: Mapping[str, object], exceptions: tables.Table, names_count: bool = True) -> Phrases:
-    """The phrases that a rule with `word_options` looks for. An option is a text with commas, or a list of words."""
-    words = (*_listed(options["words"]), *_listed(options["add"]))
-    return _phrases(words, (*exceptions["en"], *exceptions["zh"], *_listed(options["allow"])), names_count)
+def phrases_of(options: Mapping[str, Any], exceptions: tables.Table, names_count: bool = True) -> Phrases:
+    """The phrases that a rule with `word_options` looks for."""
+    words = (*options["words"], *options["add"])
+    return _phrases(words, (*exceptions["en"], *exceptions["zh"], *options["allow"]), names_count)
 
 
 @lru_cache(maxsize=64)
 def _phrases(words: tuple[str, ...], exceptions: tuple[str, ...], names_count: bool) -> Phrases:
     return Phrases(words, exceptions, names_count)
-
-
-def _listed(words: object) -> tuple[str, ...]:
-    if isinstance(words, str):
-        return _split(words)
-    return tuple(str(word) for word in words) if isinstance(words, Iterable) else ()
-
-
-@lru_cache(maxsize=64)
-def _split(words: str) -> tuple[str, ...]:
-    for sign in "，、;；\n":
-        words = words.replace(sign, ",")
-    return tuple(word.strip() for word in words.split(",") if word.strip())
 
 
 def _key(word: str) -> str:

@@ -89,8 +89,3 @@ ROUND_THE_CLOCK_EXCEPT = _table(
  day and night shift, day and night shifts""",
     "非全天候 昼夜温差 昼夜节律 日夜班 日夜交接 非7x24 非24x7",
 )
-
-
-def listed(table: Table) -> str:
-    """All words of a table, as an option of a rule is written: one list, with commas."""
-    return ", ".join((*table["en"], *table["zh"]))

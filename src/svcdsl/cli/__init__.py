@@ -25,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = _run(arguments)
     except KeyboardInterrupt:  # before the command itself began
         code = EXIT_STOPPED
+    gc.freeze()  # else Python's last collection goes through all of the model, to give back what ends with the process
     sys.exit(code)
 
 

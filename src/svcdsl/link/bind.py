@@ -14,8 +14,11 @@ from svcdsl.link.plan import (
     AS_ITEMS,
     AS_LABELS,
     AS_LIST,
+    AS_ONE,
     AS_TEXT,
     AS_THINGS,
+    WAYS_ON,
+    Entry,
     Plan,
     plan_of,
     set_id,
@@ -24,6 +27,7 @@ from svcdsl.link.plan import (
     set_row,
     set_written,
 )
+from svcdsl.link.rows import first_place, places_of_items
 from svcdsl.link.scope import Scope
 from svcdsl.link.values import Reader, read_labels
 from svcdsl.model import Item
@@ -154,29 +158,30 @@ class Binder:
             if entry is None:
                 complaints.unknown(plan.kind, key)
                 continue
-            index, shape, read, field = entry
+            index, shape, _, field, known = entry
             if seen >> index & 1:
-                complaints.twice(field.name, key, Span(self.source, *_first_place(rows, index)))
+                complaints.twice(field.name, key, Span(self.source, *first_place(rows, index)))
                 continue
             seen |= 1 << index
-            if type(value) is not Scalar and is_empty(value):
+            text = value.text if type(value) is Scalar else None
+            if text is None and is_empty(value, shape):
                 continue
             written |= 1 << index
             base = index << 16
             rows += (base, key.start, key.end, base + 1, value.start, value.end)
-            if shape == AS_TEXT and type(value) is Scalar:
-                values[index] = value.text
-            elif shape == AS_ID and type(value) is Scalar:
-                text = value.text
-                filled = values[index] = text if text.isascii() else canonical(text)
-                pending.append((item, field, setters[index], filled))
-            else:
-                filled = values[index] = self.read_shaped(shape, read, field, value, item, scope)
-                if field.is_reference and type(filled) in (str, tuple):
-                    pending.append((item, field, setters[index], filled))
+            if text is not None and shape == AS_TEXT:
+                values[index] = text
+            elif text is not None and shape == AS_ID:
+                id_of_another = values[index] = text if text.isascii() else canonical(text)
+                pending.append((item, field, setters[index], id_of_another))
+            elif text is None or (filled := known.get(text)) is None:
+                values[index] = self.read_value(entry, setters[index], value, item, scope)
                 if shape == AS_LIST and type(value) is Sequence:
                     rows += places_of_items(value, base)
-        self.check_whole(plan.kind, plan.required, written, node, at, id_)
+            else:
+                values[index] = filled
+        if written & plan.needed != plan.needed or plan.kind.old_words or seen & plan.ways_on:
+            self.check_whole(plan, written, node, at, id_, seen & plan.ways_on)
         rows[0] = len(rows) // 3 - 1
         set_origin(item, self.source)
         set_parent(item, parent)
@@ -186,12 +191,23 @@ class Binder:
         for set_, filled in zip(setters, values, strict=True):
             set_(item, filled)
 
+    def read_value(self, entry: Entry, put: Any, value: Node, item: Item, scope: Scope) -> Any:
+        """The value of a field that is more than a plain text or id, noted down where it is to be resolved or is new."""
+        _, shape, read, field, known = entry
+        filled = self.read_shaped(shape, read, field, value, item, scope)
+        if field.is_reference:
+            if type(filled) in (str, tuple):
+                scope.pending.append((item, field, put, filled))
+        elif shape == AS_ONE and type(value) is Scalar and filled is not None:
+            known[value.text] = filled
+        return filled
+
     def read_shaped(self, shape: int, read: Reader, field: Field, value: Node, item: Item, scope: Scope) -> Any:
-        """The value of a field that is more than a plain text or id."""
+        """The value of a field by its shape."""
         if shape == AS_LIST:
             nodes = value.items if type(value) is Sequence else [value]
             got = [read(field, one, self.complaints) for one in nodes if type(one) is not Absent]
-            return tuple(one for one in got if one is not None)
+            return tuple([one for one in got if one is not None])
         if shape == AS_THINGS:
             return self.read_things(field, value, item, scope)
         if shape == AS_ITEMS:
@@ -233,16 +249,15 @@ class Binder:
         keys = [self.plain(key.text) for key, _ in node.pairs]
         return all(key not in kind.words and len(key.partition("-")[0]) in (2, 3) and key.isascii() for key in keys)
 
-    def check_whole(
-        self, kind: Kind, required: list[tuple[int, Field]], written: int, node: Node, at: Node, id_: str | None
-    ) -> None:
+    def check_whole(self, plan: Plan, written: int, node: Node, at: Node, id_: str | None, ways: int) -> None:
         """N04 for required fields that are not among the bits written (an empty value is none), N03 for two ways on."""
+        kind = plan.kind
         if kind.old_words and type(node) is Mapping:
             self.tell_old_words(kind, node)
-        for bit, field in required:
+        for bit, field in plan.required:
             if not written & bit:
                 self.complaints.missing(kind, field, at, id_)
-        if kind.name == "step":
+        if ways & ways - 1:
             self.check_one_way_on(kind, node)
 
     def tell_old_words(self, kind: Kind, node: Mapping) -> None:
@@ -260,33 +275,17 @@ class Binder:
         found: dict[str, Scalar] = {}
         for key, _ in node.pairs:
             field = kind.words.get(key.text)
-            if field is not None and field.name in _WAYS_ON:
+            if field is not None and field.name in WAYS_ON:
                 found.setdefault(field.name, key)
-        if len(found) > 1:
-            names = sorted(found, key=_WAYS_ON.index)
-            self.complaints.two_ways_on(names, [found[name] for name in names])
+        names = sorted(found, key=WAYS_ON.index)
+        self.complaints.two_ways_on(names, [found[name] for name in names])
 
 
-_WAYS_ON = ("then", "choose", "fork")
-
-
-def is_empty(node: Node) -> bool:
-    """Whether nothing is written: no value, or a map or list that holds nothing."""
+def is_empty(node: Node, shape: int) -> bool:
+    """Whether nothing is written: no value, or a map or list that holds nothing where one belongs."""
     if type(node) is Mapping:
-        return not node.pairs
-    return type(node) is Absent or (type(node) is Sequence and not node.items)
+        return not node.pairs and shape in _MAPS
+    return type(node) is Absent or (type(node) is Sequence and not node.items and shape in _LISTS)
 
 
-def places_of_items(value: Sequence, base: int) -> list[int]:
-    """The rows for the items of a list; one alone has the list's own place."""
-    if len(value.items) < 2:
-        return []
-    return [part for number, one in enumerate(value.items, base + 2) for part in (number, one.start, one.end)]
-
-
-def _first_place(rows: list[int], index: int) -> tuple[int, int]:
-    """Where the key of a field stands among the rows collected so far; the thing itself if it had no value."""
-    for at in range(3, len(rows), 3):
-        if rows[at] == index << 16:
-            return rows[at + 1], rows[at + 2]
-    return rows[1], rows[2]
+_MAPS, _LISTS = frozenset((AS_THINGS, AS_ITEM, AS_ITEMS, AS_LABELS)), frozenset((AS_LIST, AS_ITEMS))

@@ -53,6 +53,7 @@ class Item(Frozen):
 
     KIND: ClassVar[str] = ""
     FIELDS: ClassVar[Mapping[str, int]] = NOTHING
+    _BITS: ClassVar[dict[str, int]] = {}
     __slots__ = ("origin", "parent", "row", "written")
     origin: Source
     parent: Thing | Item | None
@@ -62,6 +63,7 @@ class Item(Frozen):
 
     def __init_subclass__(cls) -> None:
         cls.FIELDS = MappingProxyType({name: index for index, name in enumerate(cls.__slots__)})
+        cls._BITS = {name: 1 << index for name, index in cls.FIELDS.items()}
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.span!r})"
@@ -74,7 +76,7 @@ class Item(Frozen):
 
     def has(self, attribute: str) -> bool:
         """Whether the field is written, also where its value could not be read."""
-        return bool(self.written >> self.FIELDS[attribute] & 1)
+        return self.written & self._BITS[attribute] != 0
 
     def whole(self, attribute: str) -> bool:
         """Whether every item written in a list could be read and resolved; what could not is group N's to say."""

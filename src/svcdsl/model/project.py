@@ -95,7 +95,7 @@ def inside(item: Item) -> Iterator[Item]:
     """What is written right inside an item: things of its collections, items of its lists."""
     for attribute in item.FIELDS:
         value = getattr(item, attribute)
-        if isinstance(value, Mapping):
+        if type(value) is MappingProxyType:
             yield from (inner for inner in value.values() if isinstance(inner, Item))
         elif isinstance(value, tuple):
             yield from (inner for inner in value if isinstance(inner, Item) and inner.parent is item)

@@ -13,11 +13,15 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from hashlib import blake2b
 from typing import Any
 
 from svcdsl.language.where import grammar_path
 from svcdsl.text import Source
+
+try:
+    from _blake2 import blake2b  # what hashlib gives too, but only after it has loaded OpenSSL
+except ImportError:  # pragma: no cover - a Python without the modules that it is usually built with
+    from hashlib import blake2b
 
 _KEPT = 8
 MOST_KEPT = 2_000

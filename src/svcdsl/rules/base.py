@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from svcdsl.diagnostics import Edit, Fact, Finding, Related
 
@@ -17,6 +17,17 @@ Words = Mapping[str, str]
 
 PHASES = ("strategy", "design", "transition", "operation", "improvement")
 SEVERITIES = ("error", "warning", "info")
+
+
+class Option(NamedTuple):
+    """One option of a rule: a type of value (or `words`: a list of texts), its default, and for a number the most.
+
+    Numbers are from 0 on.
+    """
+
+    type: str
+    default: Any
+    most: int | None = None
 
 
 class Context:
@@ -43,17 +54,21 @@ class Rule:
     """A rule of the catalogue.
 
     `on` is the kind of thing the check is called for: "service", "touchpoint", …, or "project"; empty for group N,
-    whose findings are made while reading. `phase` counts from 1, as PHASES. `fix` is safe, scaffold or no.
+    whose findings are made while reading. `needs` is a field without which there is nothing to find, so that the
+    check is called only for things that have it written; empty where there is no such one. `phase` counts from 1,
+    as PHASES. `fix` is safe, scaffold or no; `mends` are the variants that it holds for, None where it holds for all.
     `condition` says in a sentence what is wrong, `message` what is wrong here, filled with a finding's facts;
     `message`, `help` and `related` may hold one text a variant or role (`{"": {...}, "event": {...}}`), the
-    empty variant serving for those that have none of their own. `bad` and `good` are examples in the svc
-    notation (or YAML, where it begins with `svcdsl:`); lines of the bad one end with `# finds CODE`.
+    empty variant serving for those that have none of their own. A help's statements are told as YAML in a YAML
+    file; where that is not enough, `VARIANT/yaml` and `VARIANT/svc` are the helps of one notation. `bad` and
+    `good` are examples in the svc notation (or YAML, where it begins with `svcdsl:`); lines of the bad one end with
+    `# finds CODE`.
     `unseen` says what the rule does not see, for its page.
     """
 
     __slots__ = (
-        "bad", "check", "code", "condition", "defaults", "fix", "good", "help", "message", "name", "on", "options", "phase",
-        "related", "severity", "source", "unseen", "why",
+        "bad", "check", "code", "condition", "defaults", "fix", "good", "help", "mends", "message", "name", "needs", "on",
+        "options", "phase", "related", "severity", "source", "unseen", "why",
     )  # fmt: skip
 
     def __init__(
@@ -71,10 +86,12 @@ class Rule:
         help: Mapping[str, Words] | Words,
         bad: str,
         good: str,
+        needs: str = "",
         fix: str = "no",
+        mends: Collection[str] | None = None,
         related: Mapping[str, Words] | None = None,
         unseen: Words | None = None,
-        options: Mapping[str, tuple[str, str]] | None = None,
+        options: Mapping[str, tuple[Any, ...]] | None = None,
     ) -> None:
         self.code = code
         self.name = name
@@ -88,11 +105,13 @@ class Rule:
         self.help: Mapping[str, Any] = {"": help} if "en" in help else help
         self.bad = bad
         self.good = good
+        self.needs = needs
         self.fix = fix
+        self.mends = mends
         self.related = related or {}
         self.unseen = unseen
-        self.options = options or {}
-        self.defaults: Mapping[str, object] = {name: default for name, (_, default) in self.options.items()}
+        self.options: Mapping[str, Option] = {name: Option(*option) for name, option in (options or {}).items()}
+        self.defaults: Mapping[str, object] = {name: option.default for name, option in self.options.items()}
         self.check: Check | None = None
 
     def __repr__(self) -> str:

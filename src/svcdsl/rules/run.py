@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from svcdsl.analyses import Analyses
 from svcdsl.diagnostics import Finding
 from svcdsl.model import Item, Project
-from svcdsl.rules.base import PHASES, Context, Rule
+from svcdsl.rules.base import PHASES, Check, Context, Rule
 from svcdsl.text import Source, Span
 
 
@@ -19,6 +18,15 @@ class Defect(NamedTuple):
     code: str
     span: Span
     trace: str
+
+
+class Call(NamedTuple):
+    """A rule made ready to be called for things of one kind: `needs` is the bit of the field that it needs, or 0."""
+
+    needs: int
+    check: Check
+    options: Mapping[str, object]
+    rule: Rule
 
 
 class Runner:
@@ -41,14 +49,13 @@ class Runner:
         self.defects: list[Defect] = []
         self.costs: dict[str, float] = {}
         self.clock = clock
-        if clock is not None:
-            self.call = self.timed_call  # type: ignore[method-assign]
+        self.calls: dict[tuple[str, int], list[Call]] = {}
 
     def run(self, project: Project, phase: str | None = None) -> None:
         """Check a whole project, each service in its own phase, or all as if they were in the one given."""
         context = Context(project, self.today, Analyses(project))
-        for rule in self.by_kind.get("project", ()):
-            self.call(rule, project, context)
+        whole = [self.call_of(rule, 0) for rule in self.by_kind.get("project", ())]
+        self.judge(project, ~0, whole, context)
         self.visit(project.contents.get(None, ()), context)
         for service in project.services.values():
             context.phase = PHASES.index(phase or service.phase or "design") + 1
@@ -57,28 +64,55 @@ class Runner:
 
     def visit(self, items: Iterable[Item], context: Context) -> None:
         """Call the rules for each of the items."""
-        by_kind, phase = self.by_kind, context.phase
+        ready, phase = self.calls, context.phase
         for item in items:
-            for rule in by_kind.get(item.KIND, ()):
-                if rule.phase <= phase:
-                    self.call(rule, item, context)
+            calls = ready.get((item.KIND, phase))
+            if calls is None:
+                calls = ready[item.KIND, phase] = self.calls_for(type(item), phase)
+            if calls:
+                self.judge(item, item.written, calls, context)
 
-    def call(self, rule: Rule, item: Any, context: Context) -> None:
-        """Call one rule for one thing; a check that fails is a defect, and the run goes on."""
+    def calls_for(self, kind: type[Item], phase: int) -> list[Call]:
+        """The rules for things of a kind in a phase, made ready."""
+        rules = (rule for rule in self.by_kind.get(kind.KIND, ()) if rule.phase <= phase)
+        return [self.call_of(rule, 1 << kind.FIELDS[rule.needs] if rule.needs else 0) for rule in rules]
+
+    def call_of(self, rule: Rule, needs: int) -> Call:
+        """One rule made ready, with its options, and timed where costs are asked for."""
         assert rule.check is not None
-        context.options = self.options.get(rule.code) or rule.defaults
-        try:
-            self.findings.extend(rule.check(item, context))
-        except Exception:  # a defect of one rule must not hide what the others find
-            place = place_of(item) if isinstance(item, Project) else item.span
-            self.defects.append(Defect(rule.code, place, traceback.format_exc()))
+        check = rule.check if self.clock is None else self.timed(rule.code, rule.check, self.clock)
+        return Call(needs, check, self.options.get(rule.code) or rule.defaults, rule)
 
-    def timed_call(self, rule: Rule, item: Any, context: Context) -> None:
-        """Call one rule, and add up the seconds of processor time that it takes."""
-        assert self.clock is not None
-        start = self.clock()
-        Runner.call(self, rule, item, context)
-        self.costs[rule.code] = self.costs.get(rule.code, 0.0) + self.clock() - start
+    def judge(self, item: Any, written: int, calls: Iterable[Call], context: Context) -> None:
+        """Call rules for one thing; a check that fails is a defect, and the run goes on. The innermost loop of rules."""
+        findings = self.findings
+        for needs, check, options, rule in calls:
+            if needs and not written & needs:
+                continue
+            context.options = options
+            try:
+                findings.extend(check(item, context))
+            except Exception:  # a defect of one rule must not hide what the others find
+                self.fail(rule, item)
+
+    def fail(self, rule: Rule, item: Any) -> None:
+        """Keep the defect of a check that has just failed."""
+        import traceback  # a start-up has no use for it
+
+        place = place_of(item) if isinstance(item, Project) else item.span
+        self.defects.append(Defect(rule.code, place, traceback.format_exc()))
+
+    def timed(self, code: str, check: Check, clock: Callable[[], float]) -> Check:
+        """A check that adds up the seconds of processor time that it takes."""
+
+        def timed_check(item: Any, context: Context) -> list[Finding]:
+            start = clock()
+            try:
+                return list(check(item, context))
+            finally:
+                self.costs[code] = self.costs.get(code, 0.0) + clock() - start
+
+        return timed_check
 
 
 def place_of(project: Project) -> Span:

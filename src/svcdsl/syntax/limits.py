@@ -16,6 +16,7 @@ class Limits(NamedTuple):
 
 _SURE_TO_COMPOSE = 1_000
 """So many levels libyaml composes without harm; a text with more brackets is measured exactly."""
+_NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}\n"))
 # With the line end before it, which the engine finds much faster than it tries every line's start.
 _DEEP_INDENT = re.compile(r"\n[ \-?:\t]{50}")
 
@@ -37,8 +38,10 @@ def may_nest_too_deep(text: str, depth: int) -> bool:
 def _most_open(lines: str) -> int:
     """An upper bound of how many brackets are open at once: line by line, those of one line all at once."""
     most = open_now = 0
-    for line in lines.split("\n"):
-        opened = line.count("[") + line.count("{")
-        most = max(most, open_now + opened)
-        open_now = max(open_now + opened - line.count("]") - line.count("}"), 0)
+    signs = lines.encode("utf-8", "surrogatepass").translate(None, _NO_BRACKETS)
+    for line in signs.split():
+        opened = line.count(b"[") + line.count(b"{")
+        if open_now + opened > most:
+            most = open_now + opened
+        open_now = max(open_now + 2 * opened - len(line), 0)
     return most

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from svcdsl.diagnostics import Fact, Finding, Nearest
@@ -26,10 +27,11 @@ class Block:
 
 
 class Reader(ValueReader):
-    """Reads the statements of one document."""
+    """Reads the statements of one document; `draft` makes the maps of its tree."""
 
-    def __init__(self, document: Document, words: Language) -> None:
+    def __init__(self, document: Document, words: Language, draft: Callable[[Kind, int, int], Draft] = Draft) -> None:
         super().__init__(document, words)
+        self.draft = draft
         self.guesses: dict[tuple[str, str], str | None] = {}
 
     def read_file(self, root: Mapping, entries: list[Any]) -> None:
@@ -37,7 +39,7 @@ class Reader(ValueReader):
         if is_yaml([statement.tokens for statement, _ in entries]):
             self.say("yaml-in-svc", entries[0][0].tokens[0])
             return
-        draft = Draft(self.language.file, root.start, root.end)
+        draft = self.draft(self.language.file, root.start, root.end)
         draft.node = root
         self.read_block(draft, entries)
 
@@ -109,7 +111,7 @@ class Reader(ValueReader):
                 and not self.starts_text(tokens, position, kind)  # a title by language
             ):
                 position = self.join_id(kind, name, tokens, position)
-        draft = Draft(kind, name.start, name.end)
+        draft = self.draft(kind, name.start, name.end)
         if kind.bare and self.starts_text(tokens, position, kind):
             value, position = self.read_text(tokens, position, kind)
             bare = kind.field(kind.bare)
@@ -176,7 +178,7 @@ class Reader(ValueReader):
         """Begin an item without an id, with the single value that may stand for the whole of it."""
         kind = self.language.kinds[field.of]
         key = tokens[at]
-        draft = Draft(kind, key[2], key[3])
+        draft = self.draft(kind, key[2], key[3])
         position = at + 1
         bare = kind.field(kind.bare) if kind.bare else None
         if bare is not None and position < len(tokens) and tokens[position][1] not in kind.svc_words:

@@ -7,8 +7,7 @@ braces are balanced, by the indentation where they do not balance, so that one m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from svcdsl.diagnostics import Finding, Related
 from svcdsl.syntax.limits import Limits
@@ -39,33 +38,27 @@ _FULL_WIDTH = re.compile("[\uff01-\uff5e\u3000-\u301f→⇒≥≤≠]")
 class Statement:
     """The tokens of one statement, or a brace; `type` tells which."""
 
-    __slots__ = ("end", "start", "tokens", "type", "value")
-    # Lark makes its end mark from these of the last token; places are ours to keep.
-    start_pos = end_pos = line = column = end_line = end_column = 0
+    __slots__ = ("end", "start", "tokens", "type")
 
     def __init__(self, type_: str, tokens: list[Token], start: int, end: int) -> None:
         self.type = type_
         self.tokens = tokens
         self.start = start
         self.end = end
-        self.value = ""
 
 
 class Row:
     """Statements with no brace between them: one token to the parser, which is paid by the token."""
 
-    __slots__ = ("statements", "value")
+    __slots__ = ("statements",)
     type = "STATEMENTS"
-    start_pos = end_pos = line = column = end_line = end_column = 0
 
     def __init__(self, statements: list[Statement]) -> None:
         self.statements = statements
-        self.value = ""
 
 
-def master_pattern(terminals: Any) -> re.Pattern[str]:
+def master_pattern(patterns: Mapping[str, str]) -> re.Pattern[str]:
     """One pattern for all terminals of the grammar, longest texts first, and what only the lexer knows."""
-    patterns = {terminal.name: terminal.pattern.to_regexp() for terminal in terminals if terminal.pattern}
     order = ["LONG_TEXT", "TEXT", "CURLY_TEXT"]
     last = ["SIGN", "COMMA", "SEMICOLON", "OPEN", "CLOSE"]
     # Most tokens are words that begin with a letter or digit, which nothing else does: they are tried first.

@@ -2,69 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from lark import Lark
-from lark.lexer import Lexer as LarkLexer
-
 from svcdsl.diagnostics import Finding
 from svcdsl.language import Language, language
-from svcdsl.language.where import grammar_text
 from svcdsl.syntax.limits import Limits
 from svcdsl.syntax.svc_clauses import Block, Reader
-from svcdsl.syntax.svc_lexer import Lexer, Statement, TooDeep, master_pattern
+from svcdsl.syntax.svc_lexer import Lexer, Row, Statement, TooDeep, master_pattern
+from svcdsl.syntax.svc_table import RULES, STATES, TERMINALS
 from svcdsl.syntax.tree import Document, Mapping
 from svcdsl.text import Source, Span
 
-
-class _StatementLexer(LarkLexer):
-    """Lark's door to our lexer: `lex` is handed the lexer of one document and gives an iterator back."""
-
-    def __init__(self, lexer_conf: Any) -> None:
-        self.pattern = master_pattern(lexer_conf.terminals)
-
-    def lex(self, lexer_state: Any, parser_state: Any = None) -> Iterator[Any]:
-        document, limits = lexer_state
-        return iter(Lexer(document, self.pattern, limits))
-
-
-class _Blocks:
-    """Makes plain data of what the parser reduces: entries are (statement, its block or None)."""
-
-    def entries(self, children: list[Any]) -> list[tuple[Statement, Block | None]]:
-        entries: list[tuple[Statement, Block | None]] = [(statement, None) for statement in children[0].statements]
-        if len(children) > 1:
-            entries[-1] = (entries[-1][0], children[1])
-        return entries
-
-    def block(self, children: list[Any]) -> Block:
-        return Block([entry for entries in children[1:-1] for entry in entries], children[-1].end)
-
-    def file(self, children: list[Any]) -> list[tuple[Statement, Block | None]]:
-        return [entry for entries in children for entry in entries]
+Entry = tuple[Statement, Block | None]
+"""A statement, and its block where it has one."""
 
 
 @cache
-def _parser() -> Lark:
-    return Lark(
-        grammar_text("svc.lark"),
-        start=["file", "statement"],
-        parser="lalr",
-        lexer=_StatementLexer,
-        transformer=_Blocks(),
-        keep_all_tokens=True,
-    )
+def _pattern() -> re.Pattern[str]:
+    return master_pattern(TERMINALS)
 
 
-def read_entries(source: Source, limits: Limits | None = None) -> list[tuple[Statement, Block | None]]:
+def _parse(signs: Iterable[Row | Statement]) -> list[Entry]:
+    """The entries of a file: shifts and reduces as the tables say, which Lark has made of the grammar.
+
+    The lexer has balanced the braces, so that there is no sign that the tables do not expect.
+    """
+    states: list[int] = [0]
+    made: list[Any] = []
+    for sign in (*signs, None):
+        name = "$END" if sign is None else sign.type
+        while (action := STATES[states[-1]][name]) < 0:
+            rule, length = RULES[~action]
+            parts: list[Any] = made[len(made) - length :]
+            del made[len(made) - length :], states[len(states) - length :]
+            made.append(_make(rule, parts))
+            if rule == "file":
+                break
+            states.append(STATES[states[-1]][rule])
+        else:
+            made.append(sign)
+            states.append(action)
+    entries: list[Entry] = made[0]
+    return entries
+
+
+def _make(rule: str, parts: list[Any]) -> Any:
+    """What a rule makes of its parts: a block, or a list of entries."""
+    if rule == "entries":
+        entries: list[Entry] = [(statement, None) for statement in parts[0].statements]
+        if len(parts) > 1:
+            entries[-1] = (entries[-1][0], parts[1])
+        return entries
+    if rule == "block":
+        return Block(parts[1] if len(parts) > 2 else [], parts[-1].end)
+    if len(parts) > 1:  # a row of entries goes on
+        parts[0].extend(parts[1])
+    return parts[0] if parts else []
+
+
+def read_entries(source: Source, limits: Limits | None = None) -> list[Entry]:
     """The statements of a text as they stand in it, each with its block; none where blocks nest too deep."""
     try:
-        entries: Any = _parser().parse((Document(source, "svc"), limits or Limits()), start="file")
+        return _parse(Lexer(Document(source, "svc"), _pattern(), limits or Limits()))
     except TooDeep:
         return []
-    return list(entries)
 
 
 def read_svc(source: Source, limits: Limits | None = None, words: Language | None = None) -> Document:
@@ -72,7 +76,7 @@ def read_svc(source: Source, limits: Limits | None = None, words: Language | Non
     limits = limits or Limits()
     document = Document(source, "svc")
     try:
-        entries: Any = _parser().parse((document, limits), start="file")
+        entries = _parse(Lexer(document, _pattern(), limits))
     except TooDeep as excess:
         place = Span(source, excess.offset, excess.offset + 1)
         document.findings = [Finding("N10", place, {"most": limits.depth}, variant="too-depth")]

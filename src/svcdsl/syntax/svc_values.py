@@ -11,7 +11,7 @@ from svcdsl.syntax.svc_texts import unquote
 from svcdsl.syntax.tree import Document, Mapping, Node, Scalar, Sequence
 from svcdsl.text import Span
 from svcdsl.values import extent
-from svcdsl.values.slips import meant, words_meant
+from svcdsl.values.slips import is_value, meant, words_meant
 
 _LONG_TYPES = {
     "money": "money",
@@ -130,6 +130,8 @@ class ValueReader:
         if position < len(tokens) and tokens[position][0] == WORD and tokens[position][1] not in kind.svc_words:
             words = [token[1] for token in tokens[first : self.end_of_wrong(tokens, first, kind)]]
             position = max(position, first + words_meant(field.type, words, position - first))
+            if field.type == "hours" and not is_value("hours", self.source.text[start : tokens[position - 1][3]]):
+                position = self.end_of_wrong(tokens, position - 1, kind)  # the others of the list are read all the same
         end = tokens[position - 1][3]
         return Scalar(self.source.text[start:end], start, end), position
 

@@ -16,8 +16,8 @@ from svcdsl.text import Source, Span
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CONTROL = re.compile("[^\\t\\n\\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]+")
-"""Characters that no YAML text may hold."""
+CONTROL = "[^\\t\\n\\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]+"
+"""The pattern of characters that no YAML text may hold; compiled only where there is one, since it takes long."""
 
 DOCUMENT_START = re.compile(r"^---(?=\s|$)", re.MULTILINE)
 """The line that begins a document of YAML."""

@@ -11,6 +11,7 @@ from svcdsl.syntax.limits import Limits, may_nest_too_deep
 from svcdsl.syntax.tree import Absent, Document, Mapping, Node, Scalar, Sequence
 from svcdsl.syntax.yaml_mistakes import CONTROL, DOCUMENT_START, explain, not_fields
 from svcdsl.text import Source, Span
+from svcdsl.values.value import compiled
 
 try:
     import yaml
@@ -99,7 +100,7 @@ def _read_from(document: Document, base: int, limits: Limits) -> None:
                 converter.add_root(parser.get_node())
         except yaml.reader.ReaderError:
             converter.forget_after(*before)
-            offset = CONTROL.search(text, base).start()  # type: ignore[union-attr]
+            offset = compiled(CONTROL).search(text, base).start()  # type: ignore[union-attr]
             first = DOCUMENT_START.search(text, base + 1, offset)
             if first is not None:
                 end = first.start()
