@@ -78,6 +78,7 @@ def _office(chosen: Chosen, count: int) -> dict[str, Step]:
         wrong = chosen.text(("Not right yet", "还不对"))
         again = {"when": wrong, "share": "5%", "then": f"office-{count - 1}", "repeat": 1}
         last["choose"] = [again, {"otherwise": True, "then": "decide"}]
+        steps["office-2"]["tells"] = ["told"]
     else:
         last["then"] = "decide"
     return steps
