@@ -14,11 +14,15 @@ from svcdsl.analyses.standards import Standards
 from svcdsl.analyses.strictness import Strictness
 
 if TYPE_CHECKING:
+    from svcdsl.analyses.absences import Absences
+    from svcdsl.analyses.concurrency import Concurrency
+    from svcdsl.analyses.erlang import Queue
     from svcdsl.analyses.house_rules import HouseRules
     from svcdsl.analyses.loops import Loops
+    from svcdsl.analyses.proving.prover import Prover
     from svcdsl.analyses.soundness import Soundness
     from svcdsl.model import Project
-    from svcdsl.model.parts import Process
+    from svcdsl.model.parts import Process, Resource
 
 __all__ = ["Analyses", "Flow", "Referrers", "Roles", "Way"]
 
@@ -31,6 +35,9 @@ class Analyses:
         self._flows: dict[Process, Flow] = {}
         self._soundness: dict[Process, Soundness] = {}
         self._loops: dict[Process, Loops] = {}
+        self._queues: dict[Resource, Queue | None] = {}
+        self._prover: Prover | None = None
+        self._concurrency: dict[Process, Concurrency] = {}
 
     def flow(self, process: Process) -> Flow:
         """The graph of a process."""
@@ -57,11 +64,45 @@ class Analyses:
             found = self._loops[process] = Loops(self.flow(process))
         return found
 
+    def concurrency(self, process: Process) -> Concurrency:
+        """Which steps of a process can be under way at one time."""
+        found = self._concurrency.get(process)
+        if found is None:
+            from svcdsl.analyses.concurrency import Concurrency
+
+            found = self._concurrency[process] = Concurrency(self.flow(process))
+        return found
+
+    def prover(self, today: str) -> Prover:
+        """What proves the claims of services as of an ISO date."""
+        if self._prover is None or self._prover.today != today:
+            from svcdsl.analyses.proving.prover import Prover  # heavy, and seldom asked for
+
+            self._prover = Prover(self, today)
+        return self._prover
+
+    def queue(self, resource: Resource) -> Queue | None:
+        """The queue before a staffed resource, None where it cannot be told."""
+        if resource not in self._queues:
+            from svcdsl.analyses.staffing import queue_of
+
+            self._queues[resource] = queue_of(resource, self.strictness)
+        return self._queues[resource]
+
     def forget_flows(self) -> None:
         """Drop the graphs kept so far, and what follows from them: those of one service are of no use to the next."""
         self._flows.clear()
         self._soundness.clear()
         self._loops.clear()
+        self._queues.clear()
+        self._concurrency.clear()
+
+    @cached_property
+    def absences(self) -> Absences:
+        """When clocks run and none of those who should look after them is on duty."""
+        from svcdsl.analyses.absences import Absences  # time zones are slow to import, and few services need them
+
+        return Absences()
 
     @cached_property
     def house_rules(self) -> HouseRules:

@@ -19,6 +19,7 @@ RULE = Rule(
     severity="error",
     phase=1,
     on="sla",
+    needs="escalate",
     source="derived",
     condition={
         "en": "An escalation comes at or after 100% of the sla's limit, or earlier than the one written before it.",

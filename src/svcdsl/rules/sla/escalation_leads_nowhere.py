@@ -16,6 +16,7 @@ RULE = Rule(
     severity="error",
     phase=1,
     on="sla",
+    needs="escalate",
     source="derived",
     condition={
         "en": "An sla is escalated to the role that already does the work, or twice to one role. The role that does "

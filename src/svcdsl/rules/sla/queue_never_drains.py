@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from svcdsl.analyses.erlang import rostered_for
-from svcdsl.analyses.staffing import queue_of
 from svcdsl.diagnostics import Finding
 from svcdsl.model.parts import Resource
 from svcdsl.rules.base import Context, Rule
@@ -73,7 +72,7 @@ service stay {
 @RULE.checks
 def check(resource: Resource, context: Context) -> Iterator[Finding]:
     """People on shift before more work than they can do."""
-    queue = queue_of(resource, context.analyses.strictness)
+    queue = context.analyses.queue(resource)
     if queue is None or not queue.load or not queue.overloaded:
         return
     needed = int(queue.load) + 1

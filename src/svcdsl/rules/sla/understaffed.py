@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import floor
 
 from svcdsl.analyses.erlang import Queue, rostered_for
-from svcdsl.analyses.staffing import Served, asked_by, can_be_reckoned, queue_of
+from svcdsl.analyses.staffing import Served, asked_by, can_be_reckoned
 from svcdsl.diagnostics import Finding, Related
 from svcdsl.model.parts import Resource
 from svcdsl.rules.base import Context, Rule
@@ -88,8 +88,7 @@ def check(resource: Resource, context: Context) -> Iterator[Finding]:
     sla = resource.serves
     if sla is None or sla.objective is None:
         return
-    clocks = context.analyses.strictness
-    queue, asked = queue_of(resource, clocks), asked_by(sla, clocks)
+    queue, asked = context.analyses.queue(resource), asked_by(sla, context.analyses.strictness)
     if queue is None or asked is None or not can_be_reckoned(queue) or asked.is_kept_by(queue):
         return
     needed = asked.enough(queue)

@@ -1,0 +1,106 @@
+"""What holds whenever a case arrives, from lengths alone: so that a search may end when it has reached it.
+
+Let C(t) be the time on the clock since it started. Work that goes on while the clock's own calendar is open adds its
+length to C, whenever it is done, and no time passes on the clock while it waits to go on. Any other length adds no
+more than itself, and, since it may pass while the clock stands, may add nothing. So the time between the events is
+at most that of the process without calendars, if all work is under the clock's calendar or under none; and at least
+that of the process in which all other lengths may be nothing. Where the clock always runs, it is at least the time
+without calendars.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from svcdsl.analyses.local_time import first_day
+from svcdsl.analyses.proving.network import Node
+from svcdsl.analyses.proving.question import Question, answer
+from svcdsl.analyses.proving.sections import with_all_counted
+from svcdsl.analyses.proving.states import ARRIVED
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from svcdsl.analyses.opening import Opening
+
+    Exact = int | Fraction
+
+DAY = 86400
+
+
+class Bounds(NamedTuple):
+    """Bounds of seconds on the clock (None: not known) and of shares, each for every moment to arrive.
+
+    `plain_most` is the most without calendars, `most_before` a length within which the clock has started after the
+    arrival. `ever` is False where no case has both events.
+    """
+
+    ever: bool
+    most: Exact | None
+    least: Exact
+    certain: Exact
+    best: Exact
+    means: tuple[Exact, Exact | None]
+    plain_most: Exact | None
+    most_before: Exact
+
+
+def bounds_of(question: Question, days: OpenDays, years: frozenset[int]) -> Bounds:
+    """The bounds of a question under calendars."""
+    network, clock = question.network, question.clock
+    nodes = tuple(_without_hours(node, clock) for node in network.nodes)
+    # What stands together without calendars may not under them, so excluded steps beside others count for the most.
+    plain = answer(question._replace(network=with_all_counted(network.with_nodes(nodes)), clock=None))
+    bounded = clock is not None and all(node.hours in (None, clock) or not node.takes.most for node in network.nodes)
+    shares_hold = not question.limit.days
+    certain: Exact = plain.certain if bounded and shares_hold else 0
+    best: Exact = plain.best if shares_hold else 1
+    if question.limit.days and bounded and plain.most is not None and clock is not None:
+        in_time = plain.most < days.shortest(clock, question.limit.days, years)
+        certain, best = (1, 1) if in_time else (0, 1)
+    if any(node.excluded for node in network.nodes) and any(node.branches for node in network.nodes):
+        # Under calendars work beside an excluded step may be done apart from what it is done along with here.
+        return Bounds(plain.ever, None, 0, 0, 1, (0, None), plain.most, _before(question))
+    means = plain.means or (plain.least, plain.most)
+    return Bounds(
+        plain.ever,
+        plain.most if bounded else None,
+        plain.least,
+        certain,
+        best,
+        (means[0], means[1] if bounded else None),
+        plain.most,
+        _before(question),
+    )
+
+
+def _before(question: Question) -> Exact:
+    """How long before the clock starts a case may have arrived, about."""
+    return 0 if question.first.moment == ARRIVED or question.first.number == 0 else 3 * DAY
+
+
+def _without_hours(node: Node, clock: Opening | None) -> Node:
+    if clock is None:
+        return node._replace(hours=None)
+    least = node.takes.least if node.hours is clock else 0
+    return node._replace(hours=None, waits=node.waits._replace(least=0), takes=node.takes._replace(least=least))
+
+
+class OpenDays:
+    """How much time open days have, for the calendars of a project; each asked for once."""
+
+    def __init__(self, today: str) -> None:
+        self._year = int(today[:4])
+        self._known: dict[tuple[Opening, int, frozenset[int]], Exact] = {}
+
+    def shortest(self, clock: Opening, days: int, years: frozenset[int]) -> Exact:
+        """The least open time of so many open days in a row, over the years, or this year and the next."""
+        key = clock, days, years
+        known = self._known.get(key)
+        if known is None:
+            span = sorted(years) or [self._year, self._year + 1]
+            each = clock.days(first_day(span[0]) * DAY, first_day(span[-1] + 2) * DAY)
+            opened = [clock.open_between(start, close) for start, close in each]
+            rows = [sum(opened[at : at + days]) for at in range(len(opened) - days + 1)]
+            known = self._known[key] = min(rows, default=0)
+        return known

@@ -1,0 +1,272 @@
+"""What a proof rests on, sentence by sentence, so that a second person can follow it in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from svcdsl.analyses.proving.found import Found, keeps, shares_of
+from svcdsl.analyses.proving.network import BRANCHES, END, Node
+from svcdsl.analyses.proving.outcomes import Outcome, outcomes
+from svcdsl.analyses.proving.proof import OPEN, PROVED, REFUTED, Moment, Said, Seconds, Share
+from svcdsl.model import END as THE_END
+from svcdsl.model.parts import Standard
+from svcdsl.values import Duration
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from svcdsl.analyses.proving.question import Answer, Question
+    from svcdsl.model.parts import Step
+
+    Exact = int | Fraction
+
+
+def derivation_of(found: Found) -> tuple[Said, ...]:
+    """The sentences of a proof, its verdict last."""
+    claim = found.claim
+    if found.asked is None:
+        behind = getattr(claim.thing, "backed_by", None)
+        if isinstance(behind, Standard):
+            return (Said("backed-by-audit", {"standard": behind}, claim.span),)
+        return (Said("not-of-time", {}, claim.span),)
+    said: list[Said] = []
+    measure = claim.measure
+    if measure is not None and measure.from_ is not None and measure.to is not None:
+        facts = {"objective": claim.objective, "from_event": measure.from_, "to_event": measure.to}
+        said.append(Said("claim", facts, claim.span))
+    if found.why is not None:
+        return (*said, Said(found.why.key, found.why.facts, found.why.span or claim.span))
+    assert found.question is not None
+    assert found.answer is not None
+    return (*said, *_clock(found), *_process(found.question), *_results(found), verdict_said(found))
+
+
+def _clock(found: Found) -> Iterator[Said]:
+    claim, question = found.claim, found.question
+    assert question is not None
+    calendar = claim.calendar
+    if calendar is None:
+        yield Said("clock-always", {}, claim.span)
+    else:
+        source = claim.sla if claim.sla is not None and claim.sla.has("calendar") else claim.measure
+        place = source.value_span("calendar") if source is not None and source.has("calendar") else claim.span
+        yield Said("clock-calendar", {"calendar": calendar}, place)
+    limit = question.limit
+    if limit.days:
+        yield Said("limit-business-days", {"days": limit.days, "calendar": calendar}, claim.span)
+    elif limit.fewest != limit.most:
+        bound = claim.objective.bound if claim.objective is not None else None
+        months = bound.months if isinstance(bound, Duration) else 0
+        facts = {"months": months, "least": Seconds(limit.fewest), "most": Seconds(limit.most)}
+        yield Said("limit-months", facts, claim.span)
+    measure = claim.measure
+    if measure is not None:
+        for at, step in enumerate(measure.excludes):
+            yield Said("excluded", {"step": step}, measure.value_span("excludes", at))
+
+
+def _process(question: Question) -> Iterator[Said]:
+    """The steps that a case can be at while the clock runs, and the ways on from them."""
+    network = question.network
+    between = nodes_between(question)
+    for number in sorted(between):
+        node = network.nodes[number]
+        yield from _step(node)
+        yield from _ways(question, node)
+
+
+def nodes_between(question: Question) -> set[int]:
+    """The nodes that a case can come through between the two events, those of the events included."""
+    network, first, last = question.network, question.first, question.last
+    ahead = network.leading_to(END if last.moment == "ended" else last.number)
+    found: set[int] = set()
+    waiting = [first.number]
+    while waiting:
+        number = waiting.pop()
+        if number in ahead and number not in found:
+            found.add(number)
+            waiting += network.targets[number]
+    return found
+
+
+def _step(node: Node) -> Iterator[Said]:
+    step = node.step
+    if step.waits is not None:
+        least, most = Seconds(node.waits.least), Seconds(node.waits.most or 0)
+        yield Said("step-waits", {"step": step, "least": least, "most": most}, step.value_span("waits"))
+    if step.takes is not None:
+        facts = {"step": step, "least": Seconds(node.takes.least), "most": Seconds(node.takes.most or 0)}
+        yield Said("step-range", facts, step.value_span("takes"))
+    elif node.supplier is not None:
+        sla = node.supplier
+        if node.takes.most is None:
+            yield Said("step-supplier-open", {"step": step, "sla": sla}, sla.span)
+        else:
+            facts = {"step": step, "sla": sla, "limit": Seconds(node.takes.most)}
+            yield Said("step-supplier-bounded", facts, sla.value_span("objective"))
+    else:
+        yield Said("step-unknown", {"step": step}, step.span)
+    if node.hours is not None and node.supplier is None:
+        calendars = _calendars(step)
+        yield Said("step-hours", {"step": step, "calendars": calendars}, step.span)
+
+
+def _calendars(step: Step) -> tuple[object, ...]:
+    channel = step.touchpoint.channel if step.touchpoint is not None else None
+    named = (one.calendar for one in (step.by, channel) if one is not None and one.calendar is not None)
+    return tuple(dict.fromkeys(named))
+
+
+def _ways(question: Question, node: Node) -> Iterator[Said]:
+    step, nodes = node.step, question.network.nodes
+
+    def at(number: int) -> object:
+        return THE_END if number == END else nodes[number].step
+
+    for way, failure in zip(node.fails, (one for one in step.fails if one.has("recover")), strict=True):
+        share = None if way.share is None else Share(way.share)
+        yield Said("fails-share", {"step": step, "to": at(way.to), "share": share}, failure.span)
+    if step.choose:
+        for way, choice in zip(node.ways, step.choose, strict=True):
+            facts: dict[str, object] = {"step": step, "to": at(way.to)}
+            if way.share is None:
+                yield Said("way-unsaid", facts, choice.span)
+            else:
+                yield Said("way-share", {**facts, "share": Share(way.share)}, choice.span)
+            if way.counter >= 0:
+                times = question.network.counters[way.counter].times
+                yield Said("way-back", {**facts, "times": times}, choice.value_span("repeat"))
+    if any(way.to == BRANCHES for way in node.ways):
+        yield Said("fork", {"step": step, "branches": tuple(at(to) for to in node.branches)}, step.value_span("fork"))
+    if node.timeout is not None:
+        after, to = node.timeout
+        yield Said("timeout", {"step": step, "after": Seconds(after), "to": at(to)}, step.value_span("timeout"))
+    if node.arrivals > 1:
+        yield Said("joins", {"step": step}, step.value_span("join"))
+
+
+def _results(found: Found) -> Iterator[Said]:
+    question, reply, asked = found.question, found.answer, found.asked
+    assert question is not None
+    assert reply is not None
+    assert asked is not None
+    if not reply.ever:
+        return
+    with_hours = question.clock is not None or any(node.hours is not None for node in question.network.nodes)
+    loop = set(reply.slow) if reply.most is None else set()
+    ways = None if with_hours else outcomes(question, loop)
+    for way in ways or ():
+        yield _path(found, way)
+    if not ways or with_hours:
+        yield Said("least", {"amount": Seconds(reply.least), "path": steps_of(question, reply.quick)})
+        if reply.most is None:
+            yield Said("most-unbounded", {"path": steps_of(question, reply.slow)})
+        else:
+            yield Said("most", {"amount": Seconds(reply.most), "path": steps_of(question, reply.slow)})
+    if reply.worst is not None:
+        zone = zone_of(question)
+        facts = {
+            "arrives": Moment(reply.worst.starts, zone),
+            "ends": Moment(reply.worst.ends, zone),
+            "counted": Seconds(reply.most or 0),
+        }
+        yield Said("worst-arrival-after" if reply.worst.after else "worst-arrival", facts)
+    if asked.share is not None:
+        certain, best = shares_of(asked, reply)
+        yield Said("sum-certain", {"share": Share(certain)})
+        yield Said("sum-best", {"share": Share(best)})
+    elif reply.means is not None:
+        least, most = reply.means
+        yield Said("mean-range", {"least": Seconds(least), "most": None if most is None else Seconds(most)})
+
+
+def zone_of(question: Question) -> str:
+    """The zone in which moments are told: that of the clock, else of the first step with hours."""
+    if question.clock is not None and not question.clock.always:
+        return question.clock.zone
+    return next((node.hours.zone for node in question.network.nodes if node.hours is not None), "UTC")
+
+
+def steps_of(question: Question, numbers: tuple[int, ...]) -> tuple[Step, ...]:
+    """The steps of a path from the one at which the clock starts on."""
+    first = question.first
+    path = numbers
+    if first.moment != "arrived" and first.number in path:
+        path = path[path.index(first.number) :]
+    return tuple(question.network.nodes[number].step for number in path)
+
+
+def _path(found: Found, way: Outcome) -> Said:
+    question, asked = found.question, found.asked
+    assert question is not None
+    assert asked is not None
+    facts: dict[str, object] = {
+        "path": steps_of(question, way.path),
+        "share": None if way.share is None else Share(way.share),
+    }
+    if way.least is None:
+        return Said("path-uncounted", facts)
+    within = "maybe"
+    if (
+        way.most is not None
+        and keeps(way.most, question.limit, asked.below, kind=not asked.below)
+        and (keeps(way.least, question.limit, asked.below, kind=not asked.below))
+    ):
+        within = "yes"
+    elif not keeps(way.least, question.limit, asked.below, kind=True) and (
+        asked.below or (way.most is not None and not keeps(way.most, question.limit, False, kind=True))
+    ):
+        within = "no"
+    most = None if way.most is None else Seconds(way.most)
+    return Said("path", {**facts, "least": Seconds(way.least), "most": most, "within": within})
+
+
+def verdict_said(found: Found) -> Said:
+    """The verdict in one sentence."""
+    reply, asked, question, objective = found.answer, found.asked, found.question, found.claim.objective
+    assert reply is not None
+    assert asked is not None
+    assert question is not None
+    assert objective is not None
+    if not reply.ever:
+        return Said("never-both", {}, found.claim.span)
+    name = {PROVED: "verdict-proved", REFUTED: "verdict-refuted", OPEN: "verdict-open"}[found.verdict]
+    if asked.share is not None:
+        certain, best = shares_of(asked, reply)
+        facts: dict[str, object] = {"certain": Share(certain), "best": Share(best), "asked": Share(asked.share)}
+        return Said(name, facts, found.claim.span)
+    least, most = reply.means if reply.means is not None else (reply.least, reply.most)
+    facts = {"least": Seconds(least), "most": None if most is None else Seconds(most), "limit": objective.bound}
+    return Said(f"{name}-bound", facts, found.claim.span)
+
+
+def case_of(found: Found) -> Said | None:
+    """The concrete case that breaks what is refuted or open; None where nothing does, or it is not known."""
+    reply, question, objective = found.answer, found.question, found.claim.objective
+    if found.verdict == PROVED or reply is None or question is None or objective is None or not reply.ever:
+        return None
+    limit = objective.bound
+    if reply.worst is not None and reply.most is not None:
+        zone = zone_of(question)
+        facts = {
+            "arrives": Moment(reply.worst.starts, zone),
+            "ends": Moment(reply.worst.ends, zone),
+            "amount": Seconds(reply.most),
+            "limit": limit,
+        }
+        return Said("case-arrival-after" if reply.worst.after else "case-arrival", facts)
+    path = steps_of(question, reply.slow)
+    most = None if reply.most is None else Seconds(reply.most)
+    return Said(
+        "case-path", {"path": path, "least": Seconds(_least_along(question, reply)), "most": most, "limit": limit}
+    )
+
+
+def _least_along(question: Question, reply: Answer) -> Exact:
+    """The least that the slowest path takes, where that is known; else the least of all."""
+    ways = outcomes(question, set(reply.slow) if reply.most is None else set())
+    for way in ways or ():
+        if way.path == reply.slow and way.least is not None:
+            return way.least
+    return reply.least

@@ -1,0 +1,155 @@
+"""The least and the most time between two events, over all runs."""
+
+from __future__ import annotations
+
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING
+
+from svcdsl.analyses.proving.engine import Engine
+from svcdsl.analyses.proving.states import State, Time, states_of
+
+if TYPE_CHECKING:
+    from svcdsl.analyses.proving.network import Network
+
+MOST_STATES = 20_000
+"""States that are looked through before it is said that nothing was decided."""
+
+
+class TooMany(Exception):
+    """More than MOST_STATES states."""
+
+
+class Farthest:
+    """The last states of the runs that take longest (of a slow engine) or shortest.
+
+    `ends` are the states in which both events have happened and none is under way, and no other is farther;
+    `before` gives for each state the one that it came from.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.before: dict[State, State | None] = {}
+        self.end: State | None = None
+        self._known: dict[object, list[tuple[Time, ...]]] = {}
+        self._play()
+
+    @property
+    def time(self) -> Time | None:
+        """The greatest or least time; None where no case has both events."""
+        return None if self.end is None else self.end.last
+
+    def path(self) -> list[int]:
+        """The nodes that the farthest run plays, in the order in which they are played."""
+        found: list[int] = []
+        state = self.end
+        while state is not None and (before := self.before[state]) is not None:
+            number = self.engine.playing(before)
+            if number is not None:
+                found.append(number)
+            state = before
+        return found[::-1]
+
+    def _play(self) -> None:
+        begin = self.engine.begin()
+        self.before[begin] = None
+        waiting: list[tuple[int, int, State]] = [(0, 0, begin)]
+        played = 0
+        while waiting:
+            _, _, state = heappop(waiting)
+            if not state.tokens:
+                self._ends(state)
+                continue
+            if self._is_behind(state):
+                continue
+            played += 1
+            if played > MOST_STATES:
+                raise TooMany
+            for prospect in self.engine.prospects(state):
+                for after in states_of(prospect):
+                    if after not in self.before:
+                        self.before[after] = state
+                        place = after.tokens[0][0] if after.tokens else -1
+                        heappush(waiting, (place, len(self.before), after))
+
+    def _ends(self, state: State) -> None:
+        if not state.counted:
+            return
+        if self.end is None or self._is_farther(state.last, self.end.last):
+            self.end = state
+
+    def _is_farther(self, one: Time, other: Time) -> bool:
+        return self.engine.is_after(one, other) if self.engine.slow else self.engine.is_after(other, one)
+
+    def _is_behind(self, state: State) -> bool:
+        """Whether a state was played that is the same but for times, of which none is less far."""
+        shape, mine = self.engine.shape(state)
+        known = self._known.setdefault(shape, [])
+        if any(all(not self._is_farther(a, b) for a, b in zip(mine, one, strict=True)) for one in known):
+            return True
+        known.append(mine)
+        return False
+
+
+def endless(network: Network, engine: Engine) -> set[int]:
+    """Nodes of loops that nothing limits, on the way from one event to the other, which take time."""
+    ways: dict[int, list[int]] = {}
+    for number, node in enumerate(network.nodes):
+        free = [way.to for way in (*node.ways, *node.fails) if way.counter < 0 and way.share != 0 and way.to >= 0]
+        free += node.branches
+        if node.timeout is not None and node.timeout[1] >= 0:
+            free.append(node.timeout[1])
+        ways[number] = free
+    found: set[int] = set()
+    for group in loops(ways):
+        if any(_lasts(network, number) for number in group) and engine.may_count(group):
+            found |= group
+    return found
+
+
+def _lasts(network: Network, number: int) -> bool:
+    node = network.nodes[number]
+    return not node.excluded and (node.takes.most != 0 or node.waits.most != 0)
+
+
+def loops(ways: dict[int, list[int]]) -> list[set[int]]:
+    """Sets of nodes, as large as can be, of which each leads to each; single ones only if to themselves."""
+    return [group for group in components(ways) if len(group) > 1 or any(number in ways[number] for number in group)]
+
+
+def components(ways: dict[int, list[int]]) -> list[set[int]]:
+    """Strongly connected components (Tarjan), each after those that it leads to."""
+    number: dict[int, int] = {}
+    lowest: dict[int, int] = {}
+    stack: list[int] = []
+    inside: set[int] = set()
+    found: list[set[int]] = []
+    for root, first in ways.items():
+        if root in number:
+            continue
+        calls = [(root, iter(first))]
+        number[root] = lowest[root] = len(number)
+        stack.append(root)
+        inside.add(root)
+        while calls:
+            at, rest = calls[-1]
+            for to in rest:
+                if to not in number:
+                    number[to] = lowest[to] = len(number)
+                    stack.append(to)
+                    inside.add(to)
+                    calls.append((to, iter(ways[to])))
+                    break
+                if to in inside:
+                    lowest[at] = min(lowest[at], number[to])
+            else:
+                calls.pop()
+                if calls:
+                    above = calls[-1][0]
+                    lowest[above] = min(lowest[above], lowest[at])
+                if lowest[at] == number[at]:
+                    group: set[int] = set()
+                    while at not in group:
+                        group.add(stack.pop())
+                    inside -= group
+                    found.append(group)
+    return found

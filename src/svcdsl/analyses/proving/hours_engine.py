@@ -1,0 +1,206 @@
+"""Runs under calendars, from a moment at which the clock starts, and from all moments just after it at once.
+
+A time is (seconds, rising): a moment, and whether it moves along when the start moves a little. Played from a rising
+start, the run is that of every start up to `reach` seconds later, each moment that rises shifted as far: all that is
+compared on the way (whether work falls into open hours, which branch comes last, whether the limit is kept) stays
+as it is so long. So finitely many runs stand for all moments of a day.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from svcdsl.analyses.proving.engine import Engine
+from svcdsl.analyses.proving.reading import Undecided
+from svcdsl.analyses.proving.states import Mark, Prospect, State, Time
+from svcdsl.analyses.proving.stays import FOREVER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from fractions import Fraction
+
+    from svcdsl.analyses.opening import Opening
+    from svcdsl.analyses.proving.network import Network, Node
+    from svcdsl.analyses.proving.question import Limit
+
+    Exact = int | Fraction
+
+NEVER: Time = (FOREVER, False)
+BEFORE: Time = (-FOREVER, False)
+UNTIMED: Time = (-FOREVER, True)
+"""When a `to` was seen before the clock ran."""
+
+
+class HoursEngine(Engine):
+    """An engine whose times are moments; `reach` is how far the start may move until something changes.
+
+    `spent` counts the states that were played.
+    """
+
+    def __init__(self, network: Network, first: Mark, last: Mark, *, slow: bool) -> None:
+        super().__init__(network, first, last, slow=slow)
+        self.spent = 0
+        self.start_at(0, rising=False)
+
+    def start_at(self, moment: Exact, *, rising: bool) -> None:
+        """Start the clock at another moment."""
+        self.ORIGIN = (moment, rising)
+        self.reach: Exact = FOREVER
+
+    def prospects(self, state: State) -> Iterator[Prospect]:
+        """What may come next, as of any engine."""
+        self.spent += 1
+        return super().prospects(state)
+
+    def waited(self, time: Time, seconds: Exact) -> Time:
+        """The moment after a wait, which always runs."""
+        moment, rising = time
+        return (moment + seconds, rising) if -FOREVER < moment < FOREVER else time
+
+    def opened(self, time: Time, node: Node) -> Time:
+        """The first moment from `time` on at which the step's hours are open."""
+        moment, rising = time
+        if node.hours is None or not -FOREVER < moment < FOREVER:
+            return time
+        opens = node.hours.next_open(moment)
+        if opens is None:
+            return NEVER
+        if rising:
+            self.limit_reach(node.hours, moment)
+        return time if opens == moment else (opens, False)
+
+    def worked(self, time: Time, node: Node, seconds: Exact) -> Time:
+        """The moment at which so much work is done, which goes on in the step's hours only."""
+        moment, rising = time
+        if not -FOREVER < moment < FOREVER:
+            return time
+        if seconds >= FOREVER:
+            return NEVER
+        if node.hours is None:
+            return moment + seconds, rising
+        if time == self.ORIGIN and not node.hours.is_open(moment):
+            if rising:
+                self.limit_reach(node.hours, moment)
+            return time  # begun while closed: only work of no length does so
+        return self.passed(node.hours, time, seconds)
+
+    def passed(self, hours: Opening, time: Time, seconds: Exact) -> Time:
+        """The moment at which so much open time has passed."""
+        moment, rising = time
+        end = hours.passed(moment, seconds)
+        if end is None:
+            return NEVER
+        if not rising:
+            return end, False
+        self.limit_reach(hours, moment)
+        if not hours.is_open(moment):
+            return end, False
+        opens = hours.next_open(end)  # from a little later on, what ends at the close ends after the next opening
+        if opens is None:
+            return NEVER
+        self.limit_reach(hours, opens)
+        return opens, True
+
+    def later(self, one: Time, other: Time) -> Time:
+        """The later of two times."""
+        return other if self.is_after(other, one) else one
+
+    def earlier(self, one: Time, other: Time) -> Time:
+        """The earlier of two times."""
+        return one if self.is_after(other, one) else other
+
+    def is_after(self, one: Time, other: Time) -> bool:
+        """Whether a time is later than another, also a little later on."""
+        if one[1] != other[1]:
+            self._meets(one, other)
+        return bool(one > other)
+
+    def started_at(self, state: State, time: Time) -> State:
+        """The state from which the clock runs; Undecided where others are under way, for nobody knows since when."""
+        if state.tokens or state.joins:
+            raise Undecided("starts-in-branch")
+        return state._replace(running=True, last=None if state.last is None else UNTIMED)
+
+    def _over(self, state: State) -> State:
+        if state.running and state.last == UNTIMED:
+            raise Undecided("ends-first")
+        return super()._over(state)
+
+    def _stands(self) -> bool:
+        return False
+
+    def limit_reach(self, hours: Opening, moment: Exact) -> None:
+        """Nothing is certain beyond the next opening or close after a moment that rises."""
+        change = hours.changes_after(moment)
+        if change is not None and change - moment < self.reach:
+            self.reach = change - moment
+
+    def _meets(self, one: Time, other: Time) -> None:
+        """Times of which one rises: nothing is certain beyond the point at which it overtakes the other."""
+        apart = other[0] - one[0] if one[1] else one[0] - other[0]
+        if 0 < apart < self.reach:
+            self.reach = apart
+
+
+class LimitedEngine(HoursEngine):
+    """The same against a limit on a clock (None: it always runs); what is late becomes NEVER."""
+
+    def __init__(
+        self, network: Network, first: Mark, last: Mark, *, slow: bool, clock: Opening | None, limit: Limit
+    ) -> None:
+        self.clock = clock
+        self.limit = limit
+        self.deadline: Time = NEVER
+        self.strict = limit.strict
+        super().__init__(network, first, last, slow=slow)
+
+    def start_at(self, moment: Exact, *, rising: bool) -> None:
+        """Start the clock at another moment, from which the limit counts."""
+        super().start_at(moment, rising=rising)
+        self.deadline = self._deadline()
+
+    def is_late(self, time: Time) -> bool:
+        """Whether a time is beyond the deadline."""
+        if time[0] >= FOREVER:
+            return True
+        if time[1] != self.deadline[1]:
+            self._meets(time, self.deadline)
+        return self.is_after(time, self.deadline) or (self.strict and time == self.deadline)
+
+    def judged(self, time: Time, *, alone_at: int | None) -> Time:
+        """NEVER for what is late: how late does not matter."""
+        return NEVER if self.is_late(time) else time
+
+    def _settled(self, state: State) -> State:
+        state = super()._settled(state)
+        if state.running and state.last is not None and state.last == NEVER:
+            return self._over(state)
+        return state
+
+    def _over(self, state: State) -> State:
+        over = super()._over(state)
+        if not over.running:
+            return over._replace(last=None)
+        return over if over.last is None or over.last == NEVER else over._replace(last=BEFORE)
+
+    def _deadline(self) -> Time:
+        """The last moment that keeps the limit, or, where it is strict, the first that does not."""
+        moment, rising = self.ORIGIN
+        seconds = self.limit.fewest if self.slow else self.limit.most
+        clock = self.clock
+        if clock is None:
+            return moment + seconds, rising
+        if self.limit.days:
+            if rising and (day := clock.day_after(moment)) is not None:
+                self.reach = min(self.reach, day - moment)
+            close = clock.close_of_day(moment, self.limit.days)
+            return NEVER if close is None else (close, False)
+        end = (moment, rising) if not seconds else self.passed(clock, self.ORIGIN, seconds)
+        if self.strict or end == NEVER:
+            return end
+        opens = clock.next_open(end[0])
+        if opens is None:
+            return NEVER
+        if end[1]:
+            self.limit_reach(clock, end[0])
+        return end if opens == end[0] else (opens, False)

@@ -1,0 +1,181 @@
+"""From a claim to its proof: what is asked, the verdict, and what it rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from svcdsl.analyses.arrival_windows import Arrivals
+from svcdsl.analyses.opening import Openings
+from svcdsl.analyses.proving.bounds import OpenDays
+from svcdsl.analyses.proving.claims import Claim, claims_of
+from svcdsl.analyses.proving.extremes import MOST_STATES, TooMany
+from svcdsl.analyses.proving.found import Found, asked_of, verdict_of
+from svcdsl.analyses.proving.proof import NOT_APPLICABLE, OPEN, PROVED
+from svcdsl.analyses.proving.question import Answer, Limit, Question, answer
+from svcdsl.analyses.proving.reading import Reader, Undecided, real_seconds
+from svcdsl.analyses.proving.states import ENDED, Mark
+from svcdsl.analyses.proving.suppliers import Suppliers
+from svcdsl.analyses.proving.sweep import Sweep
+from svcdsl.model.parts import Process, Step
+from svcdsl.values import Duration
+
+if TYPE_CHECKING:
+    from svcdsl.analyses import Analyses
+    from svcdsl.analyses.proving.network import Network
+    from svcdsl.model import Event
+    from svcdsl.model.parts import Measure
+    from svcdsl.model.service import Service
+
+
+class Prover:
+    """Proves the claims of one project's services, each once; `today` is an ISO date."""
+
+    def __init__(self, analyses: Analyses, today: str) -> None:
+        self.analyses = analyses
+        self.today = today
+        self.openings = Openings()
+        self.suppliers = Suppliers(analyses.referrers, self.openings)
+        self.arrivals = Arrivals()
+        self.days = OpenDays(today)
+        self._found: dict[Service, tuple[Found, ...]] = {}
+        self._for_rules: dict[Service, tuple[Found, ...]] = {}
+        self._networks: dict[tuple[Process, tuple[Step, ...]], Network | Undecided] = {}
+
+    def found(self, service: Service) -> tuple[Found, ...]:
+        """The verdict on every claim of a service, in the order written: slas, promises, standards."""
+        known = self._found.get(service)
+        if known is None:
+            known = tuple(self.judge(claim) for claim in claims_of(service, self.analyses.standards))
+            self._found = {service: known}  # those of one service are of no use to the next
+            self._networks.clear()
+        return known
+
+    def for_rules(self, service: Service) -> tuple[Found, ...]:
+        """The same of slas and standards only; what is certain at a glance is proved without an answer."""
+        known = self._for_rules.get(service)
+        if known is None:
+            claims = claims_of(service, self.analyses.standards)
+            known = tuple(self._glance(claim) for claim in claims if claim.kind != "promise")
+            self._for_rules = {service: known}
+            self._networks.clear()
+        return known
+
+    def _glance(self, claim: Claim) -> Found:
+        """The verdict on one claim, by a glance where that will do."""
+        from svcdsl.analyses.proving.glance import is_certain
+
+        if not claim.is_of_time or claim.objective is None:
+            return Found(claim, NOT_APPLICABLE)
+        asked = asked_of(claim.objective)
+        try:
+            question = self.question(claim)
+        except Undecided as why:
+            return Found(claim, OPEN, asked, why=why)
+        return Found(claim, PROVED, asked, question) if is_certain(question, asked, self.days) else self.judge(claim)
+
+    def judge(self, claim: Claim) -> Found:
+        """The verdict on one claim."""
+        if not claim.is_of_time:
+            return Found(claim, NOT_APPLICABLE)
+        assert claim.objective is not None
+        asked = asked_of(claim.objective)
+        try:
+            question = self.question(claim)
+            reply = self.reply(question)
+        except Undecided as why:
+            return Found(claim, OPEN, asked, why=why)
+        except TooMany:
+            return Found(claim, OPEN, asked, why=Undecided("not-decided", claim.span, bound=MOST_STATES))
+        return Found(claim, verdict_of(asked, question.limit, reply), asked, question, reply)
+
+    def reply(self, question: Question) -> Answer:
+        """The answer to a question, with the calendars that it concerns."""
+        if question.clock is None and all(node.hours is None for node in question.network.nodes):
+            return answer(question)
+        return Sweep(question, self.arrivals, self.days, self.today).answer()
+
+    def question(self, claim: Claim) -> Question:
+        """What a claim asks of which network; Undecided where the spec does not say it."""
+        measure = claim.measure
+        objective = claim.objective
+        assert objective is not None
+        limit = objective.bound
+        assert isinstance(limit, Duration)
+        if measure is None:
+            raise Undecided("no-measure", claim.span)
+        network, first, last = self._marks(measure)
+        calendar = claim.calendar
+        clock = None
+        if calendar is not None:
+            clock = self.openings.of(calendar)
+            if not clock.known:
+                raise Undecided("calendar-unknown", claim.span)
+        strict = objective.sign in ("<", ">=")  # of times to be above it, what is just so long is not below it
+        return Question(
+            network,
+            first,
+            last,
+            None if clock is None or (clock.always and not limit.open_days) else clock,
+            Limit(
+                real_seconds(limit, most=False) + limit.open_seconds,
+                real_seconds(limit, most=True) + limit.open_seconds,
+                limit.open_days,
+                strict,
+            ),
+            objective.form == "mean",
+        )
+
+    def _marks(self, measure: Measure) -> tuple[Network, Mark, Mark]:
+        """The network that a measure is taken in, and its two events there."""
+        if measure.from_ is None or measure.to is None:
+            raise Undecided("no-clock-events", measure.span)
+        process = _process_of(measure.from_, measure)
+        network = self.network(process, measure)
+        steps = {node.step: number for number, node in enumerate(network.nodes)}
+        marks = []
+        for event in (measure.from_, measure.to):
+            if isinstance(event.of, Process):
+                if event.of is not process:
+                    raise Undecided("other-process", measure.span)
+                marks.append(Mark(event.moment))
+            elif isinstance(event.of, Step) and event.of in steps:
+                marks.append(Mark(event.moment, steps[event.of]))
+            elif isinstance(event.of, Step) and _process_of(event, measure) is not process:
+                raise Undecided("other-process", measure.span)
+            else:
+                raise Undecided("never-both", measure.span)
+        if marks[0].moment == ENDED:
+            raise Undecided("never-both", measure.span)
+        return network, marks[0], marks[1]
+
+    def network(self, process: Process, measure: Measure) -> Network:
+        """The network of a process as a measure sees it; Undecided where it is not sound."""
+        key = process, measure.excludes
+        known = self._networks.get(key)
+        if known is None:
+            try:
+                known = self._read(process, measure)
+            except Undecided as why:
+                known = why
+            self._networks[key] = known
+        if isinstance(known, Undecided):
+            raise known
+        return known
+
+    def _read(self, process: Process, measure: Measure) -> Network:
+        if not measure.whole("excludes"):
+            raise Undecided("not-known-where", measure.value_span("excludes"))
+        soundness = self.analyses.soundness(process)
+        if not soundness.decided or soundness.meetings or soundness.endings or soundness.waiting or soundness.stuck:
+            raise Undecided("not-sound", process.span, process=process)
+        return Reader(self.analyses.flow(process), self.suppliers, self.openings).network(measure.excludes)
+
+
+def _process_of(event: Event, measure: Measure) -> Process:
+    of = event.of
+    if of is None:
+        raise Undecided("no-clock-events", measure.span)
+    if isinstance(of, Process):
+        return of
+    assert isinstance(of.parent, Process)
+    return of.parent

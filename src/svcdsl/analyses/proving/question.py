@@ -1,0 +1,174 @@
+"""What is asked of a network, and its answer where no calendar is concerned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from svcdsl.analyses.proving.chances import Chances
+from svcdsl.analyses.proving.deadline import DeadlineEngine
+from svcdsl.analyses.proving.engine import Engine
+from svcdsl.analyses.proving.extremes import Farthest, TooMany, endless
+from svcdsl.analyses.proving.sections import sections_of
+from svcdsl.analyses.proving.standing import StandingEngine
+from svcdsl.analyses.proving.states import Mark, State
+from svcdsl.analyses.proving.stays import FOREVER
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from svcdsl.analyses.opening import Opening
+    from svcdsl.analyses.proving.network import Network
+    from svcdsl.analyses.proving.sections import Section
+
+    Exact = int | Fraction
+
+
+class Limit(NamedTuple):
+    """A limit of `fewest` to `most` seconds (they differ only for months), or the close of so many open `days`.
+
+    `strict`: what takes just so long is too late.
+    """
+
+    fewest: Exact
+    most: Exact
+    days: int = 0
+    strict: bool = False
+
+
+class Question(NamedTuple):
+    """How long it is from `first` to `last` on a clock (None: it always runs), held against a limit."""
+
+    network: Network
+    first: Mark
+    last: Mark
+    clock: Opening | None
+    limit: Limit
+    of_mean: bool = False
+
+
+class Arrival(NamedTuple):
+    """A moment at which the clock may start, and the moment at which it stops then.
+
+    `after`: not when it starts just then, but the less later it starts, the nearer it comes to that.
+    """
+
+    starts: Exact
+    ends: Exact
+    after: bool
+
+
+class Answer(NamedTuple):
+    """Seconds on the clock (`most` None: unbounded) and shares of cases; `ever` is False where no case has both events.
+
+    `slow` and `quick` are the nodes of the runs that take longest and shortest, in order; `means` the least and the
+    greatest mean where one was asked for; `worst` a moment to arrive at which it takes the most. Not `exact`: the
+    bounds hold, but may not be reached.
+    """
+
+    ever: bool
+    least: Exact
+    most: Exact | None
+    certain: Exact
+    best: Exact
+    slow: tuple[int, ...] = ()
+    quick: tuple[int, ...] = ()
+    means: tuple[Exact, Exact | None] | None = None
+    worst: Arrival | None = None
+    exact: bool = True
+
+
+NEVER = Answer(False, 0, None, 0, 1)
+
+
+def answer(question: Question) -> Answer:
+    """The answer where neither the clock nor any step has hours; TooMany where it is not decided."""
+    network, of_mean = question.network, question.of_mean
+    sections = sections_of(network)
+    quick = _engine(question, sections, slow=False)
+    shortest = Farthest(quick)
+    if shortest.time is None:
+        return NEVER
+    slow = _engine(question, sections, slow=True)
+    unbounded = endless(network, slow)
+    most: Exact | None = None
+    path: tuple[int, ...] = ()
+    if not unbounded:
+        longest = Farthest(slow)
+        assert longest.time is not None
+        most = None if longest.time >= FOREVER else longest.time
+        path = tuple(longest.path())
+    least = shortest.time
+    means = None
+    certain: Exact = 0
+    best: Exact = 1
+    exact = True
+    if of_mean:
+        means = _means(slow, quick, least, most)
+    else:
+        certain, best, exact = _shares(question, sections, least, most)
+    return Answer(
+        True, least, most, certain, best, path or tuple(sorted(unbounded)), tuple(shortest.path()), means, None, exact
+    )
+
+
+def _engine(question: Question, sections: dict[int, Section], *, slow: bool) -> Engine:
+    network, first, last, *_ = question
+    if sections:
+        return StandingEngine(network, first, last, sections, slow=slow)
+    return Engine(network, first, last, slow=slow)
+
+
+def _shares(
+    question: Question, sections: dict[int, Section], least: Exact, most: Exact | None
+) -> tuple[Exact, Exact, bool]:
+    """The certain and the best share, and whether both are reached."""
+    limit = question.limit
+    if most is not None and not _is_beyond(most, limit.fewest, limit.strict):
+        return 1, 1, True
+    if _is_beyond(least, limit.most, limit.strict):
+        return 0, 0, True
+    late, is_most = _share(question, sections, slow=True)
+    kept, is_least = _share(question, sections, slow=False)
+    return (0 if late is None else 1 - late), (1 if kept is None else kept), is_most and is_least
+
+
+def _share(question: Question, sections: dict[int, Section], *, slow: bool) -> tuple[Exact | None, bool]:
+    """The greatest share of cases that come late, or, not `slow`, in time; and whether it is reached."""
+    network, first, last, _, limit, _ = question
+    late = DeadlineEngine(network, first, last, limit.fewest if slow else limit.most, slow=slow, strict=limit.strict)
+
+    def wanted(state: State) -> Exact:
+        return int(state.counted and late.is_late(state.last) == slow)
+
+    if not sections:
+        return Chances(late).greatest_of_counted(wanted), True
+    engine = StandingEngine(network, first, last, sections, slow=slow, deadline=late)
+    share = Chances(engine).greatest_of_counted(wanted)
+    if not engine.torn:
+        return share, True
+    engine = StandingEngine(network, first, last, sections, slow=slow, deadline=late, foreseen=True)
+    bound = Chances(engine).greatest_of_counted(wanted)
+    return bound, bound == share
+
+
+def _means(slow: Engine, quick: Engine, least: Exact, most: Exact | None) -> tuple[Exact, Exact | None]:
+    """The least and the greatest mean; where loops go on for ever, the least and most of a single case instead."""
+    greatest = most
+    if most is not None:
+        greatest = _mean(slow, 1)
+    try:
+        smallest = _mean(quick, -1)
+    except TooMany:
+        return least, greatest
+    return (least if smallest is None else -smallest), greatest
+
+
+def _mean(engine: Engine, sign: int) -> Exact | None:
+    def taken(state: State) -> Exact:
+        return sign * state.last if state.counted else 0  # type: ignore[operator]
+
+    return Chances(engine).greatest_of_counted(taken)
+
+
+def _is_beyond(time: Exact, limit: Exact, strict: bool) -> bool:
+    return time > limit or (strict and time == limit)

@@ -1,0 +1,242 @@
+"""The smallest changes to a spec with which what is refuted or open would be proved, each tried on the changed network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from functools import partial
+from typing import TYPE_CHECKING
+
+from svcdsl.analyses.proving.extremes import TooMany
+from svcdsl.analyses.proving.found import Found, verdict_of
+from svcdsl.analyses.proving.network import Lengths, Network, Node, Way
+from svcdsl.analyses.proving.proof import OPEN, PROVED, REFUTED, Repair, Said, Seconds, Share
+from svcdsl.analyses.proving.prover import Prover
+from svcdsl.analyses.proving.reading import Undecided
+from svcdsl.analyses.proving.weaker import wordings
+from svcdsl.model import END as THE_END
+
+if TYPE_CHECKING:
+    from svcdsl.analyses.proving.question import Question
+
+    Exact = int | Fraction
+
+MOST_OF_A_KIND = 2
+"""Repairs of one kind that are shown."""
+_MINUTE = 60
+
+
+class Repairs:
+    """Looks for repairs of one finding; each is tried by proving the changed network."""
+
+    def __init__(self, found: Found, prover: Prover) -> None:
+        assert found.question is not None
+        assert found.answer is not None
+        assert found.asked is not None
+        self.found = found
+        self.question = found.question
+        self.answer = found.answer
+        self.asked = found.asked
+        self.prover = prover
+
+    def all(self) -> tuple[Repair, ...]:
+        """Those that were proved, the kinds in the order in which a manager would think of them."""
+        if not self.answer.ever:
+            return ()
+        said: list[Said] = []
+        for kind in (self._orders, self._limits, self._shares, self._clocks, self._hours, self._wordings):
+            try:
+                said += list(kind())[:MOST_OF_A_KIND]
+            except (TooMany, Undecided):
+                continue
+        return tuple(Repair(one, PROVED) for one in said)
+
+    def proves(self, question: Question) -> bool:
+        """Whether the claim is proved of a changed question."""
+        return verdict_of(self.asked, question.limit, self.prover.reply(question)) == PROVED
+
+    def _with(self, number: int, node: Node) -> Question:
+        nodes = self.question.network.nodes
+        changed = (*nodes[:number], node, *nodes[number + 1 :])
+        return self.question._replace(network=self.question.network.with_nodes(changed))
+
+    def _on_the_way(self) -> list[int]:
+        """The nodes of the slowest run, without those before the clock starts, each once."""
+        path, first = self.answer.slow, self.question.first
+        if first.moment != "arrived" and first.number in path:
+            path = path[path.index(first.number) :]
+        return list(dict.fromkeys(path))
+
+    def _orders(self) -> Iterator[Said]:
+        """What stands straight before the `to` step of some cases, done after it instead: it no longer counts."""
+        last, network = self.question.last, self.question.network
+        if last.moment not in ("started", "done") or not self.asked.below:
+            return
+        after = network.targets[last.number]
+        if any(number in network.leading_to(last.number) for number in after if number >= 0):
+            return  # the clock stops at the last time round: what is put off would count there
+        for number in self._on_the_way():
+            node = network.nodes[number]
+            simple = not node.fails and node.timeout is None and node.arrivals == 1 and not node.branches
+            alone = [way.to for way in node.ways] == [last.number]
+            if not (simple and alone) or number in (self.question.first.number, 0):
+                continue
+            changed = self.question._replace(network=_without(network, number, last.number))
+            if self.proves(changed):
+                yield Said(
+                    "repair-order", {"first": network.nodes[last.number].step, "second": node.step}, node.step.span
+                )
+
+    def _limits(self) -> Iterator[Said]:
+        """The least that the longest steps must become shorter."""
+        if not self.asked.below:
+            return
+        found: list[tuple[Fraction, Said]] = []
+        for number in self._on_the_way():
+            node = self.question.network.nodes[number]
+            for field, lengths in (("takes", node.takes), ("waits", node.waits)):
+                if lengths.most and not node.excluded and (field == "waits" or node.supplier is None):
+                    most = self._greatest(lengths.most, partial(_shorter, node, field), number)
+                    if most is not None:
+                        found.append((Fraction(lengths.most - most) / lengths.most, _limit_said(node, field, most)))
+        yield from (said for _, said in sorted(found, key=lambda one: one[0]))
+
+    def _greatest(self, most: Exact, changed: Callable[[Exact], Node], number: int) -> Exact | None:
+        """The greatest length below `most`, in whole minutes where that is one, that proves it; None if none does."""
+        unit = _MINUTE if most % _MINUTE == 0 else 1
+        low, high = 0, int(most // unit)
+        if not self.proves(self._with(number, changed(0))):
+            return None
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self.proves(self._with(number, changed(middle * unit))):
+                low = middle
+            else:
+                high = middle
+        return low * unit if low else None
+
+    def _shares(self) -> Iterator[Said]:
+        """The greatest share, in whole percent, of the slow way at a choice that still proves it."""
+        if self.asked.share is None:
+            return
+        network, path = self.question.network, self.answer.slow
+        for number in self._on_the_way():
+            node = network.nodes[number]
+            at = path.index(number)
+            following = path[at + 1] if at + 1 < len(path) else None
+            for index, way in enumerate(node.ways):
+                if len(node.ways) < 2 or way.to != following or not way.share or way.share == 1:
+                    continue
+                low, high = -1, -int(-way.share * 100 // 1)
+                if any(one.share is None for one in node.ways) or not self.proves(
+                    self._with(number, _shared(node, index, 0))
+                ):
+                    continue
+                low = 0
+                while high - low > 1:
+                    middle = (low + high) // 2
+                    if self.proves(self._with(number, _shared(node, index, Fraction(middle, 100)))):
+                        low = middle
+                    else:
+                        high = middle
+                facts = {
+                    "step": node.step,
+                    "to": THE_END if way.to < 0 else network.nodes[way.to].step,
+                    "from": Share(way.share),
+                    "to_share": Share(Fraction(low, 100)),
+                }
+                yield Said("repair-share", facts, node.step.choose[index].span)
+
+    def _clocks(self) -> Iterator[Said]:
+        """The clock stopped while those who do the work are closed."""
+        claim = self.found.claim
+        if self.question.clock is not None or claim.kind != "sla":
+            return
+        for number in self._on_the_way():
+            step = self.question.network.nodes[number].step
+            calendar = step.by.calendar if step.by is not None else None
+            if calendar is not None and self.proves(self.question._replace(clock=self.prover.openings.of(calendar))):
+                yield Said("repair-clock", {"calendar": calendar}, claim.span)
+                return
+
+    def _hours(self) -> Iterator[Said]:
+        """The hours of one calendar without an end."""
+        nodes = self.question.network.nodes
+        calendars = {}
+        for node in nodes:
+            if node.hours is not None and node.step.by is not None and node.step.by.calendar is not None:
+                calendars[node.step.by.calendar] = self.prover.openings.of(node.step.by.calendar)
+        for calendar, opening in calendars.items():
+            changed = tuple(node._replace(hours=None) if node.hours is opening else node for node in nodes)
+            if self.proves(self.question._replace(network=self.question.network.with_nodes(changed))):
+                yield Said("repair-hours", {"calendar": calendar, "hours": "24x7"}, calendar.span)
+
+    def _wordings(self) -> Iterator[Said]:
+        """What could be said instead and kept: fewer cases, or more time."""
+        objective = self.found.claim.objective
+        assert objective is not None
+        for written, asked, limit in wordings(
+            objective, self.asked, self.question.limit, self.answer, self._least_limit
+        ):
+            changed = self.question._replace(limit=limit)
+            if verdict_of(asked, limit, self.prover.reply(changed)) == PROVED:
+                yield Said("repair-wording", {"objective": written}, self.found.claim.span)
+
+    def _least_limit(self, low: int, high: int, unit: int) -> int:
+        """The least limit, as a multiple of `unit` seconds above `low`, with which it is proved; it is with `high`."""
+        while high - low > 1:
+            middle = (low + high) // 2
+            limit = self.question.limit._replace(fewest=middle * unit, most=middle * unit)
+            if self.proves(self.question._replace(limit=limit)):
+                high = middle
+            else:
+                low = middle
+        return high
+
+
+def repairs_of(found: Found, prover: Prover) -> tuple[Repair, ...]:
+    """What would prove it; nothing where it is proved, or could not be asked."""
+    if found.verdict not in (OPEN, REFUTED) or found.question is None or found.answer is None:
+        return ()
+    return Repairs(found, prover).all()
+
+
+def _limit_said(node: Node, field: str, most: Exact) -> Said:
+    lengths = node.takes if field == "takes" else node.waits
+    key = "repair-step-limit" if field == "takes" else "repair-wait-limit"
+    facts = {"step": node.step, "from": Seconds(lengths.most or 0), "to": Seconds(most)}
+    return Said(key, facts, node.step.value_span(field))
+
+
+def _shorter(node: Node, field: str, most: Exact) -> Node:
+    if field == "takes":
+        return node._replace(takes=Lengths(min(node.takes.least, most), most))
+    return node._replace(waits=Lengths(min(node.waits.least, most), most))
+
+
+def _shared(node: Node, index: int, share: Exact) -> Node:
+    """A choice with another share for one way, the others sharing the rest as they did."""
+    rest = 1 - (node.ways[index].share or 0)
+    ways = [
+        way._replace(share=share if at == index else Fraction(way.share or 0) * (1 - share) / rest)
+        for at, way in enumerate(node.ways)
+    ]
+    return node._replace(ways=tuple(ways))
+
+
+def _without(network: Network, number: int, to: int) -> Network:
+    """The network in which what led to one node leads straight to another."""
+
+    def moved(way: Way) -> Way:
+        return way._replace(to=to) if way.to == number else way
+
+    nodes = tuple(
+        node._replace(
+            ways=tuple(moved(way) for way in node.ways),
+            fails=tuple(moved(way) for way in node.fails),
+            branches=tuple(to if one == number else one for one in node.branches),
+            timeout=(node.timeout[0], to) if node.timeout is not None and node.timeout[1] == number else node.timeout,
+        )
+        for node in network.nodes
+    )
+    return network.with_nodes(nodes)

@@ -1,0 +1,266 @@
+"""The answer under calendars: the clock may start at any moment of the span, and the worst one is found.
+
+The days to arrive on are gone through, one of each sort (`arrival_windows`). Within a day runs are played from a
+moment, and from all moments after it up to where something changes (`hours_engine`), and so on to the day's end.
+It ends early where a bound that holds for every moment has been reached (`bounds`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from svcdsl.analyses.proving.bounds import OpenDays, bounds_of
+from svcdsl.analyses.proving.chances import Chances
+from svcdsl.analyses.proving.extremes import Farthest, TooMany, endless
+from svcdsl.analyses.proving.hours_engine import NEVER as NO_TIME
+from svcdsl.analyses.proving.hours_engine import HoursEngine, LimitedEngine
+from svcdsl.analyses.proving.question import NEVER, Answer, Arrival, Question
+from svcdsl.analyses.proving.reachable import reachable
+from svcdsl.analyses.proving.reading import Undecided
+from svcdsl.analyses.proving.stays import FOREVER
+from svcdsl.analyses.proving.track import track_of
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from svcdsl.analyses.arrival_windows import Arrivals
+    from svcdsl.analyses.opening import Opening
+    from svcdsl.analyses.proving.reachable import Pieces
+    from svcdsl.analyses.proving.states import State
+
+    Exact = int | Fraction
+
+DAY = 86400
+MOST_PLAYED = 80_000
+"""States that are played, over all moments, before it is said that nothing was decided."""
+
+
+class Extreme(NamedTuple):
+    """The greatest or least time on the clock (None: unbounded), by which path, and a start and end that show it."""
+
+    time: Exact | None
+    path: tuple[int, ...]
+    starts: Exact
+    ends: Exact
+    after: bool
+
+
+class Starts:
+    """The moments at which the clock may start for arrivals on some days; each day is worked out when it is come to."""
+
+    def __init__(self, question: Question, days: Sequence[tuple[int, int]], horizon: Exact) -> None:
+        self._question = question
+        self._days = days
+        self._horizon = horizon
+        self._known: list[Pieces] = []
+
+    def __iter__(self) -> Iterator[tuple[Exact, Exact]]:
+        for at, day in enumerate(self._days):
+            if at == len(self._known):
+                question = self._question
+                self._known.append(reachable(question.network, question.first, [day], self._horizon))
+            yield from self._known[at]
+
+
+class Sweep:
+    """One question under calendars. `today` (YYYY-MM-DD) matters where no calendar names a year."""
+
+    def __init__(self, question: Question, arrivals: Arrivals, days: OpenDays, today: str) -> None:
+        self.question = question
+        self.arrivals = arrivals
+        self.today = today
+        self.openings = _concerned(question)
+        self.years = frozenset[int]().union(*(opening.years for opening in self.openings))
+        self.bounds = bounds_of(question, days, self.years)
+        self._left = MOST_PLAYED
+        self._longest: Exact = 0
+
+    def answer(self) -> Answer:
+        """The answer; TooMany where it is not decided."""
+        bounds = self.bounds
+        if not bounds.ever:
+            return NEVER
+        horizon = self._guess()
+        while True:
+            self._longest = 0
+            found = self._answer(self._starts(horizon))
+            if self._longest <= horizon:
+                return found
+            horizon = self._longest + DAY
+
+    def _guess(self) -> Exact:
+        """About how long after its start a run may go on: as the slowest do that start on the days of one week."""
+        horizon = (self.bounds.plain_most or 0) + 2 * DAY
+        engine = HoursEngine(self.question.network, self.question.first, self.question.last, slow=True)
+        if self.bounds.plain_most is not None and (track := track_of(engine)) is not None:
+            for start, _ in islice(self._starts(horizon), 14):
+                engine.start_at(start, rising=False)
+                time = track.farthest(engine)
+                if time is not None and time[0] < FOREVER:
+                    horizon = max(horizon, time[0] - start + DAY)
+        return horizon
+
+    def _starts(self, horizon: Exact) -> Starts:
+        """The moments at which the clock may start, for one arrival day of each sort."""
+        before = self.bounds.most_before
+        by_day = bool(self.question.limit.days)
+        windows = self.arrivals.windows(self.openings, horizon + before, self.years, self.today, by_day=by_day)
+        if not windows.exact:
+            raise TooMany
+        return Starts(self.question, windows.spans, before + DAY)
+
+    def _answer(self, starts: Starts) -> Answer:
+        question, bounds = self.question, self.bounds
+        unbounded = endless(question.network, HoursEngine(question.network, question.first, question.last, slow=True))
+        if unbounded:
+            slow = Extreme(None, tuple(sorted(unbounded)), 0, 0, after=False)
+        else:
+            slow = self._extreme(starts, slow=True, bound=bounds.most)
+        worst = Arrival(slow.starts, slow.ends, slow.after) if slow.time is not None else None
+        if any(node.excluded for node in question.network.nodes):
+            return self._with_excluded(starts, slow, worst)
+        quick = self._extreme(starts, slow=False, bound=bounds.least)
+        assert quick.time is not None
+        certain, best = self._shares(starts, slow, bounded=not unbounded)
+        means = (max(quick.time, bounds.means[0]), _least(slow.time, bounds.means[1])) if question.of_mean else None
+        return Answer(True, quick.time, slow.time, certain, best, slow.path, quick.path, means, worst)
+
+    def _with_excluded(self, starts: Starts, slow: Extreme, worst: Arrival | None) -> Answer:
+        """Bounds only: runs are played with the clock running on, and what holds at any moment limits them."""
+        bounds = self.bounds
+        most = _least(slow.time, bounds.most)
+        certain: Exact = 0
+        if not self.question.of_mean:
+            certain = max(bounds.certain, self._shares(starts, slow, bounded=slow.time is not None)[0])
+        means = (bounds.means[0], _least(most, bounds.means[1])) if self.question.of_mean else None
+        if most != slow.time:
+            worst = None
+        return Answer(True, bounds.least, most, certain, bounds.best, slow.path, (), means, worst, exact=False)
+
+    def _extreme(self, starts: Starts, *, slow: bool, bound: Exact | None) -> Extreme:
+        question = self.question
+        engine = HoursEngine(question.network, question.first, question.last, slow=slow)
+        track = track_of(engine)
+        best: tuple[Exact, Exact, Exact, tuple[Exact, bool]] | None = None
+        for cell in self._cells(engine, starts):
+            time = Farthest(engine).time if track is None else track.farthest(engine)
+            if time is None:
+                continue
+            if time[0] >= FOREVER:
+                if slow:
+                    return Extreme(None, self._path(engine, cell), cell[0], cell[0], cell[1])
+                continue
+            self._longest = max(self._longest, time[0] - cell[0])
+            for start, end in self._ends(engine, cell[0], time, cell[1]):
+                counted = self._counted(start, end)
+                if best is None or (counted > best[0] if slow else counted < best[0]):
+                    best = counted, start, end, cell
+            if best is not None and best[0] == bound:
+                break
+        if best is None:
+            raise Undecided("never-open")
+        counted, start, end, cell = best
+        return Extreme(counted, self._path(engine, cell), start, end, cell[1])
+
+    def _path(self, engine: HoursEngine, cell: tuple[Exact, bool]) -> tuple[int, ...]:
+        engine.start_at(cell[0], rising=cell[1])
+        return tuple(Farthest(engine).path())
+
+    def _ends(
+        self, engine: HoursEngine, moment: Exact, time: tuple[Exact, bool], rising: bool
+    ) -> Iterator[tuple[Exact, Exact]]:
+        """Starts and ends of runs among which the farthest of a cell is: its two ends, for in it all is linear."""
+        end, rises = time
+        yield moment, end
+        if not rising:
+            return
+        clock = self.question.clock
+        if clock is not None:
+            engine.limit_reach(clock, moment)
+            if rises:
+                engine.limit_reach(clock, end)
+        reach = engine.reach
+        if reach < FOREVER:
+            yield moment + reach, end + reach if rises else end
+
+    def _counted(self, start: Exact, end: Exact) -> Exact:
+        clock = self.question.clock
+        return end - start if clock is None else clock.open_between(start, end)
+
+    def _shares(self, starts: Starts, slow: Extreme, *, bounded: bool) -> tuple[Exact, Exact]:
+        question, bounds = self.question, self.bounds
+        limit = question.limit
+        if question.of_mean:
+            return 0, 1
+        if bounds.certain == 1:
+            return 1, 1
+        if (
+            not limit.days
+            and slow.time is not None
+            and (slow.time < limit.fewest or (slow.time == limit.fewest and not limit.strict))
+        ):
+            return 1, 1
+        certain = 1 - self._greatest(starts, slow=True, stop=1 - bounds.certain, bounded=bounded)
+        if certain == 1:
+            return 1, 1
+        if bounds.best == 0:
+            return certain, 0
+        return certain, self._greatest(starts, slow=False, stop=bounds.best, bounded=bounded)
+
+    def _greatest(self, starts: Starts, *, slow: bool, stop: Exact, bounded: bool) -> Exact:
+        """The greatest share, over all starts, of cases that are late (`slow`), or in time."""
+        question = self.question
+        engine = LimitedEngine(
+            question.network, question.first, question.last, slow=slow, clock=question.clock, limit=question.limit
+        )
+
+        def wanted(state: State) -> int:
+            return int(state.counted and (state.last == NO_TIME) == slow)
+
+        track = track_of(engine)
+        greatest: Exact = 0
+        for moment, _ in self._cells(engine, starts):
+            if not bounded and engine.deadline != NO_TIME:
+                self._longest = max(self._longest, engine.deadline[0] - moment)
+            farthest = None if track is None else track.farthest(engine)
+            if farthest is not None and engine.is_late(farthest) != slow:
+                continue  # even the farthest run is not what is looked for
+            share = Chances(engine).greatest_of_counted(wanted)
+            if share is not None and share > greatest:
+                greatest = share
+                if greatest >= stop:
+                    break
+        return greatest
+
+    def _cells(self, engine: HoursEngine, starts: Starts) -> Iterator[tuple[Exact, bool]]:
+        """Each moment at which something changes, and each stretch behind it; the engine plays from there."""
+        for start, end in starts:
+            moment: Exact = start
+            while True:
+                self._left -= engine.spent
+                engine.spent = 0
+                if self._left < 0:
+                    raise TooMany
+                engine.start_at(moment, rising=False)
+                yield moment, False
+                if moment >= end:
+                    break
+                engine.start_at(moment, rising=True)
+                yield moment, True
+                moment = min(moment + engine.reach, end)
+
+
+def _least(one: Exact | None, other: Exact | None) -> Exact | None:
+    if one is None or other is None:
+        return other if one is None else one
+    return min(one, other)
+
+
+def _concerned(question: Question) -> list[Opening]:
+    """The clock and the hours of the steps, each once; those that never close are none."""
+    found = {node.hours: None for node in question.network.nodes if node.hours is not None}
+    if question.clock is not None:
+        found[question.clock] = None
+    return list(found)

@@ -1,0 +1,33 @@
+"""From what was found to a proof that can be shown."""
+
+from __future__ import annotations
+
+from svcdsl.analyses.proving.derivation import case_of, derivation_of
+from svcdsl.analyses.proving.found import Found, shares_of
+from svcdsl.analyses.proving.proof import Proof
+from svcdsl.analyses.proving.prover import Prover
+from svcdsl.analyses.proving.repairs import repairs_of
+
+
+def proof_of(found: Found, prover: Prover) -> Proof:
+    """The proof of one claim with its derivation, and what would mend it."""
+    claim, reply, asked = found.claim, found.answer, found.asked
+    certain = best = least = most = None
+    if asked is not None:
+        least = 0 if reply is None else reply.least
+        most = None if reply is None else reply.most
+        if asked.share is not None:
+            certain, best = (0, 1) if reply is None else shares_of(asked, reply)
+    return Proof(
+        claim.kind,
+        claim.thing,
+        claim.objective,
+        found.verdict,
+        certain,
+        best,
+        least,
+        most,
+        case_of(found),
+        derivation_of(found),
+        repairs_of(found, prover),
+    )
