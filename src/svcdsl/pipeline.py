@@ -78,6 +78,7 @@ def check(
         else:
             linker.add(read(source, limits or Limits()))
     project, notation = linker.link(name, language)
+    del linker  # what it knew of ids is much, and of no more use
     runner = Runner([*rules, POLICIES], today, options, clock)
     runner.run(project, phase)
     found = [*unreadable, *notation, *runner.findings]
@@ -99,6 +100,9 @@ def emit(
     version: str,
 ) -> list[Output]:
     """The files of one target, for the services that could be read whole."""
+    from svcdsl.report.proofs_told import told_proofs  # no check needs it
+
     project = checked.project
     services = [service for service in project.services.values() if service not in project.broken]
-    return list(target.emit(Emission(project, services, languages, told, options, today, version)))
+    proofs = told_proofs(project, today)
+    return list(target.emit(Emission(project, services, languages, told, options, today, version, proofs)))

@@ -14,7 +14,8 @@ from .escaping import title_of
 from .files import render, text_of
 from .open_points import points_by_service
 from .pages import Site
-from .places import COVERAGE, OVERVIEW, SHARED, page_names
+from .places import COVERAGE, OVERVIEW, PROOFS, SHARED, page_names
+from .proofs_page import proofs_page
 from .search import search_index
 from .words import words
 
@@ -52,6 +53,7 @@ def _tree(emission: Emission, language: str, several: bool) -> Iterator[Output]:
     yield Output(f"docs/{OVERVIEW}.md", site.overview())
     yield Output(f"docs/{SHARED}.md", site.shared())
     if names:
+        yield Output(f"docs/{PROOFS}.md", proofs_page(site.proofs, language, names))
         yield Output(f"docs/{COVERAGE}.md", coverage_page(emission, language, names))
     for service, page in names.items():
         yield Output(f"docs/{page}.md", site.service(service))
@@ -66,6 +68,7 @@ def _settings(emission: Emission, language: str, names: Mapping[Any, str], sever
     nav: list[dict[str, Any]] = [{w.overview: f"{OVERVIEW}.md"}]
     if services:
         nav.append({w.services: services})
+        nav.append({w.proofs: f"{PROOFS}.md"})
         nav.append({w.coverage: f"{COVERAGE}.md"})
     nav.append({w.shared: f"{SHARED}.md"})
     others = [{"code": code, "name": words(code).language_name} for code in emission.languages if code != language]

@@ -17,6 +17,7 @@ from .groups import groups_of, standards_of
 from .journey import Feelings, by_stage
 from .open_points import SEVERITIES, Point, counts
 from .places import OVERVIEW, SHARED, Places, anchor
+from .proofs_page import Proofs
 from .staffing import needed, on_shift
 from .telling import choice
 from .voice import Voice
@@ -42,6 +43,7 @@ class Site:
         self.language = language
         self.names = names
         self.points = points
+        self.proofs = Proofs(emission, language, names)
         self._drawn: dict[Process, Drawing] = {}
         self.show_findings: bool = emission.options.get("findings", True)
 
@@ -105,6 +107,7 @@ class Site:
             anchor=anchor,
             flow=Flow,
             draw=lambda process: map(Markup, self._drawing(process).parts()),
+            proof_of=self.proofs.of,
             drawing=lambda process: voice.places.to(self._drawing_path(process), ""),
             goes_on=lambda step, ways: list(goes_on(step, ways, voice)),
             source_of=source_of,

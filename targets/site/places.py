@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from svcdsl.model.base import Item
     from svcdsl.model.service import Service
 
-OVERVIEW, SHARED, COVERAGE = "index", "shared", "coverage"
+OVERVIEW, SHARED, COVERAGE, PROOFS = "index", "shared", "coverage", "proofs"
 
 ANCHORED = frozenset(
     (

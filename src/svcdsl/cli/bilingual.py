@@ -12,7 +12,7 @@ import click
 
 from svcdsl.cli.words import say, system_language
 
-COMMANDS = ("check", "build", "targets", "rules", "explain", "coverage", "waivers", "baseline", "cache")
+COMMANDS = ("check", "prove", "build", "targets", "rules", "explain", "coverage", "waivers", "baseline", "cache")
 
 
 def asked_language(arguments: Sequence[str] | None = None) -> str:

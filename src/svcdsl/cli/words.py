@@ -41,6 +41,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "“svcdsl baseline prune” drops what is over",
         "zh": "{path}：有 {count} 条记录已多于实际问题（{entries}），可用“svcdsl baseline prune”清除",
     },
+    "baseline-unknown": {
+        "en": "{path}: no rule is called “{word}”, so the entry “{entry}” sets nothing aside.",
+        "zh": "{path}：没有名为“{word}”的规则，记录“{entry}”不起作用。",
+    },
     "comma": {"en": ", ", "zh": "、"},
     "and-more": {"en": " and {count} more", "zh": "等，另有 {count} 条"},
     "baseline": {
@@ -74,6 +78,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "half-covered": {
         "en": "service “{service}” has mistakes of notation (group N); what could not be read is not counted",
         "zh": "服务“{service}”有写法错误（N 组），读不出的内容未计入",
+    },
+    "prove": {
+        "en": "Prove or refute that promises and SLAs can be kept, from the spec alone.",
+        "zh": "只凭规范，证明或否定各项承诺和服务级别能否做到。",
+    },
+    "not-proved": {
+        "en": "service “{service}” has mistakes of notation (group N); nothing is proved of it",
+        "zh": "服务“{service}”有写法错误（N 组），未作证明",
     },
     "option-show-waived": {"en": "Also list what is waived.", "zh": "同时列出已豁免的问题。"},
     "option-no-cache": {"en": "Check anew, and keep nothing.", "zh": "重新检查，也不保留结果。"},
@@ -161,6 +173,20 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "settings-unknown-key": {"en": "the key “{key}” is not known{where}", "zh": "{where}没有“{key}”这个键"},
     "settings-in": {"en": " in [{where}]", "zh": "[{where}] 中"},
     "settings-wrong-value": {"en": "“{key}” must be {accepted}", "zh": "“{key}”应为 {accepted}"},
+    "settings-unknown-rule": {"en": "no rule is called “{word}”", "zh": "没有名为“{word}”的规则"},
+    "settings-twice": {
+        "en": "“{key}” in [{where}] is set already, by “{other}”, which names the same rule",
+        "zh": "[{where}] 中的“{key}”重复：“{other}”指的是同一条规则，已经设置过",
+    },
+    "settings-home": {"en": "It belongs in {sections}.", "zh": "应写在 {sections} 中。"},
+    "settings-wrong-option": {"en": "“{key}” must be {accepted}{default}", "zh": "“{key}”应为{accepted}{default}"},
+    "settings-default": {"en": "; left out, it is {default}", "zh": "；不写则为 {default}"},
+    "settings-number": {"en": "a number from 0 on", "zh": "不小于 0 的数字"},
+    "settings-number-up-to": {"en": "a number from 0 to {most}", "zh": "0 到 {most} 之间的数字"},
+    "settings-words": {
+        "en": 'a list of texts in square brackets, such as ["soon", "if possible"]',
+        "zh": '方括号中的文字列表，如 ["尽快", "酌情"]',
+    },
     "settings-sentence": {"en": "{place}: {text}.", "zh": "{place}：{text}。"},
     "settings-string": {"en": "a text in quotes", "zh": "带引号的文字"},
     "settings-integer": {"en": "a whole number from 1 on", "zh": "从 1 起的整数"},

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from svcdsl.analyses.proving.told import ToldProof
     from svcdsl.diagnostics import Told
     from svcdsl.model import Project
     from svcdsl.model.service import Service
@@ -21,12 +21,18 @@ class Output(NamedTuple):
     content: str | bytes
 
 
+def nothing_proved(service: Service, language: str) -> Sequence[ToldProof]:
+    """The proofs where none are asked for."""
+    return ()
+
+
 class Emission(NamedTuple):
     """All that an output may be made from.
 
     `services` are those that can be shown (those with findings of group N are left out), in the project's order.
     `languages` are the languages to write in, the first being the project's own; `findings` are all findings told
-    in each of them; `today` is an ISO date; `version` is svcdsl's own.
+    in each of them; `today` is an ISO date; `version` is svcdsl's own. `proofs` gives what is proved of a service's
+    promises and slas, told in a language, by id; a service is proved when it is first asked for.
     """
 
     project: Project
@@ -36,6 +42,7 @@ class Emission(NamedTuple):
     options: Mapping[str, Any]
     today: str
     version: str
+    proofs: Callable[[Service, str], Sequence[ToldProof]] = nothing_proved
 
 
 class Target:
@@ -75,4 +82,6 @@ def file_name(id_: str, most: int = 120) -> str:
     encoded = id_.encode()
     if len(encoded) <= most:
         return id_
+    from hashlib import sha256  # brings OpenSSL, which a start-up need not wait for
+
     return encoded[:most].decode(errors="ignore") + "-" + sha256(encoded).hexdigest()[:8]

@@ -14,6 +14,7 @@ import pytest
 from svcdsl.diagnostics import Told
 from svcdsl.link import Linker
 from svcdsl.model import Project
+from svcdsl.report.proofs_told import told_proofs
 from svcdsl.syntax.svc_reader import read_svc
 from svcdsl.syntax.yaml_reader import read_yaml
 from svcdsl.targets import target_of
@@ -120,9 +121,10 @@ def emission_of(
     show: bool = True,
 ) -> Emission:
     """What an output is made from, as a build would give it; `show` is the option that shows findings."""
+    proofs = told_proofs(project, TODAY)
     services = [service for service in project.services.values() if service not in project.broken]
     told = findings or dict.fromkeys(languages, ())
-    return Emission(project, services, languages, told, {"findings": show}, TODAY, "0.0.0")
+    return Emission(project, services, languages, told, {"findings": show}, TODAY, "0.0.0", proofs)
 
 
 def write(emission: Emission, folder: Path) -> Site:

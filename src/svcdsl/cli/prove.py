@@ -1,0 +1,80 @@
+"""`svcdsl prove`: can each promise and sla be kept? Proved, refuted or open, with the steps that lead there."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from svcdsl.analyses import Analyses
+from svcdsl.cli.bilingual import Command, asked_language, language_option, option
+from svcdsl.cli.complaints import BadDate
+from svcdsl.cli.words import say, system_language
+from svcdsl.session import Seen, Wanted, is_date, look
+
+if TYPE_CHECKING:
+    from svcdsl.analyses.proving.proved import Proved
+
+
+def run(paths: Sequence[str], language: str | None, format: str, today: str) -> int:
+    """Print the proofs of all services that could be read whole; 1 where a promise or an sla is refuted."""
+    from datetime import date
+
+    if today and not is_date(today):
+        raise BadDate(today)
+    # Only what is read matters here, not what rules find in it.
+    wanted = Wanted(language=language, select=("N",), today=today, no_baseline=True)
+    seen = list(look(paths, wanted, system_language(), date.today().isoformat()))
+    language = language or seen[0].language
+    results = [result for project in seen for result in results_of(project)]
+    show(results, format, language)
+    for project in seen:
+        for service in project.model.project.services.values():
+            if service in project.model.project.broken and project.located.reports(service.span.source.name):
+                print(say("not-proved", language, service=service.id), file=sys.stderr)
+    return 1 if any(proof.verdict == "refuted" for result in results for proof in result.proofs) else 0
+
+
+def results_of(project: Seen) -> Iterator[Proved]:
+    """What is proved of the services of a project that the paths name and that have no finding of group N."""
+    from svcdsl.analyses.proving.proved import proved
+
+    model = project.model.project
+    analyses = Analyses(model)
+    for service in model.services.values():
+        if project.located.reports(service.span.source.name) and service not in model.broken:
+            yield proved(service, analyses, project.today)
+            analyses.forget_flows()
+
+
+def show(results: Sequence[Proved], format: str, language: str) -> None:
+    """The proofs on standard output."""
+    if format == "json":
+        from svcdsl.report.proofs_json import as_json
+
+        click.echo(as_json(results, language))
+    elif format == "markdown":
+        from svcdsl.report.proofs_markdown import as_markdown
+
+        click.echo(as_markdown(results, language), nl=False)
+    else:
+        from svcdsl.report.proofs_text import render
+
+        width = shutil.get_terminal_size((100, 24)).columns
+        lines = render(results, language, colour=sys.stdout.isatty(), width=width)
+        sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+command = Command(
+    "prove",
+    callback=run,
+    params=[
+        click.Argument(["paths"], nargs=-1, metavar=f"[{say('paths', asked_language())}]..."),
+        language_option(),
+        option("--format", words="option-format", type=click.Choice(["text", "json", "markdown"]), default="text"),
+        option("--today", words="option-today", default="", metavar="DATE"),
+    ],
+)

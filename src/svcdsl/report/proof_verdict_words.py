@@ -1,0 +1,215 @@
+"""The sentences that say what a proof comes to: paths, sums, verdicts, the case that breaks, and what would mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+VERDICTS: Mapping[str, Mapping[str, str]] = {
+    # Paths and bounds.
+    "path": {
+        "en": "{path}: {share} of the cases, {least} to {most}, {within}.",
+        "zh": "{path}：占{share}，{least}到{most}，{within}。",
+    },
+    "path/same": {
+        "en": "{path}: {share} of the cases, {least}, {within}.",
+        "zh": "{path}：占{share}，{least}，{within}。",
+    },
+    "path/open": {
+        "en": "{path}: {share} of the cases, {least} or more without a limit, {within}.",
+        "zh": "{path}：占{share}，至少{least}，没有上限，{within}。",
+    },
+    "path-uncounted": {
+        "en": "{path}: {share} of the cases, in which the two events do not both happen: they do not count.",
+        "zh": "{path}：占{share}，两个事件没有都发生，不计入。",
+    },
+    "least": {"en": "The least is {amount}: {path}.", "zh": "最短{amount}：{path}。"},
+    "most": {"en": "The most is {amount}: {path}.", "zh": "最长{amount}：{path}。"},
+    "most-unbounded": {
+        "en": "There is no most: a case may go round {path} without end.",
+        "zh": "没有最长时间：可能在{path}中一直循环下去。",
+    },
+    "worst-arrival": {
+        "en": "The worst moment to arrive is {arrives}: the case ends {ends}, after {counted} on the clock.",
+        "zh": "最不利的到达时刻是{arrives}：到{ends}才结束，计时{counted}。",
+    },
+    "worst-arrival/starts": {
+        "en": "The worst moment to arrive is {arrives}: the clock starts {starts} and the case ends {ends}, after "
+        "{counted} on the clock.",
+        "zh": "最不利的到达时刻是{arrives}：{starts}开始计时，到{ends}才结束，计时{counted}。",
+    },
+    "worst-arrival-after": {
+        "en": "The worst is a clock that starts just after {arrives}: the case ends {ends}, after {counted} on the "
+        "clock.",
+        "zh": "最不利的情形是刚过{arrives}开始计时：到{ends}才结束，计时{counted}。",
+    },
+    "span-of-years": {
+        "en": "Every moment to arrive from {first} to {last} was looked at.",
+        "zh": "{first}年至{last}年间的每一个到达时刻都已考虑。",
+    },
+    "span-of-years/same": {
+        "en": "Every moment to arrive in {first} was looked at.",
+        "zh": "{first}年内的每一个到达时刻都已考虑。",
+    },
+    "sum-certain": {
+        "en": "Added up, {share} of the cases are certain to be in time.",
+        "zh": "合计：{share}的情况必定按时。",
+    },
+    "sum-best": {
+        "en": "Added up, {share} of the cases can be in time at best.",
+        "zh": "合计：最好的情况下{share}的情况按时。",
+    },
+    "mean-range": {"en": "The mean lies between {least} and {most}.", "zh": "均值在{least}到{most}之间。"},
+    "mean-range/same": {"en": "The mean is {least}.", "zh": "均值为{least}。"},
+    "mean-range/open": {
+        "en": "The mean is at least {least}, and has no upper bound.",
+        "zh": "均值至少{least}，没有上限。",
+    },
+    # Verdicts.
+    "verdict-proved": {
+        "en": "It can be kept: {certain} of the cases are certain to be in time, and {asked} are asked.",
+        "zh": "可以做到：{certain}的情况必定按时，要求{asked}。",
+    },
+    "verdict-refuted": {
+        "en": "It cannot be kept: even at best only {best} of the cases are in time, and {asked} are asked.",
+        "zh": "做不到：最好的情况下也只有{best}的情况按时，要求{asked}。",
+    },
+    "verdict-open": {
+        "en": "It is not certain: {certain} of the cases are sure to be in time, at best {best} are, and {asked} are "
+        "asked.",
+        "zh": "没有把握：{certain}的情况必定按时，最好的情况下{best}，要求{asked}。",
+    },
+    "verdict-proved-bound": {
+        "en": "It can be kept: it is never more than {most}, and the limit is {limit}.",
+        "zh": "可以做到：最多{most}，限值为{limit}。",
+    },
+    "verdict-refuted-bound": {
+        "en": "It cannot be kept: it is never less than {least}, and the limit is {limit}.",
+        "zh": "做不到：最少也要{least}，限值为{limit}。",
+    },
+    "verdict-open-bound": {
+        "en": "It is not certain: it may be anything from {least} to {most}, and the limit is {limit}.",
+        "zh": "没有把握：可能在{least}到{most}之间，限值为{limit}。",
+    },
+    "verdict-open-bound/open": {
+        "en": "It is not certain: it is {least} or more without an upper bound, and the limit is {limit}.",
+        "zh": "没有把握：至少{least}，没有上限，限值为{limit}。",
+    },
+    "summary-proved": {"en": "It can be kept.", "zh": "可以做到。"},
+    "summary-refuted": {"en": "It cannot be kept.", "zh": "做不到。"},
+    "summary-open": {"en": "It is not certain that it can be kept.", "zh": "不能确定能否做到。"},
+    "summary-not-applicable": {"en": "Nothing is proved of it.", "zh": "不作证明。"},
+    # Why nothing is decided.
+    "not-of-time": {
+        "en": "The objective is not about how long something takes: the process alone neither proves nor refutes it.",
+        "zh": "目标与时长无关，单凭流程既不能证明，也不能否定。",
+    },
+    "no-measure": {
+        "en": "No measure says from when to when the time is counted.",
+        "zh": "没有指标说明时间从何时计到何时。",
+    },
+    "no-clock-events": {
+        "en": "The measure does not say from which event to which it counts.",
+        "zh": "指标没有写明从哪个事件计到哪个事件。",
+    },
+    "other-process": {
+        "en": "The measure's two events are of different processes: nothing says how much time lies between these.",
+        "zh": "指标的两个事件分属不同流程，两个流程之间隔多久没有说明。",
+    },
+    "not-sound": {
+        "en": "{process} has faults of flow (group F), so that nothing can be proved of its time.",
+        "zh": "流程{process}走不通（F 组问题），时间无从证明。",
+    },
+    "shares-wrong": {
+        "en": "The shares of the ways on from {step} do not add up to 100%: where cases go is not known.",
+        "zh": "{step}各条路的占比合计不是100%，不知道各走多少。",
+    },
+    "not-decided": {
+        "en": "Not decided: more than {bound} situations would have to be looked at.",
+        "zh": "未能判定：需要考察的情形超过{bound}种。",
+    },
+    "unknown-duration": {
+        "en": "How long {step} lasts cannot be counted: its time is written in business days, in business hours that "
+        "no calendar tells, or could not be read.",
+        "zh": "{step}的时长无法计算：写的是工作日，或者是没有日历的工作小时，或者读不出来。",
+    },
+    "calendar-unknown": {
+        "en": "A calendar is needed to count the time, and none is named, or its hours cannot be told.",
+        "zh": "计时需要日历，但没有指定，或者营业时间不明。",
+    },
+    "not-known-where": {
+        "en": "What is written here could not be read or found, so that nothing certain follows from it.",
+        "zh": "这里所写的内容读不出或找不到，无法据此得出结论。",
+    },
+    "starts-in-branch": {
+        "en": "The clock starts in one branch while others are already under way: under opening hours that is not "
+        "decided.",
+        "zh": "计时开始时，其他分支已在进行：有营业时间时，这种情况不作判定。",
+    },
+    "never-both": {
+        "en": "No case has both events of the measure, so that there is no time to judge.",
+        "zh": "没有任何情况会同时发生指标的两个事件，没有时间可判断。",
+    },
+    "backed-by-audit": {
+        "en": "Audits of {standard} stand behind it, not a time: the process neither proves nor refutes it.",
+        "zh": "由{standard}的质检支撑，不涉及时长，流程既不能证明，也不能否定。",
+    },
+    "never-open": {
+        "en": "Nobody is ever there to do the work: the calendars that it needs are never open together.",
+        "zh": "始终没有人能办理：所需的几个日历从不同时开放。",
+    },
+    "ends-first": {
+        "en": "Not decided: in some cases the second event of the measure comes before the first, and calendars count.",
+        "zh": "未能判定：有的个案中指标的结束事件先于开始事件发生，又要按日历计算。",
+    },
+    # The case that breaks it.
+    "case-path": {
+        "en": "A case that goes {path} takes {least} to {most}; the limit is {limit}.",
+        "zh": "走{path}要{least}到{most}，时限是{limit}。",
+    },
+    "case-path/same": {
+        "en": "A case that goes {path} takes {least}; the limit is {limit}.",
+        "zh": "走{path}要{least}，时限是{limit}。",
+    },
+    "case-path/open": {
+        "en": "A case that goes {path} takes {least} or more, without an upper bound; the limit is {limit}.",
+        "zh": "走{path}至少要{least}，没有上限，时限是{limit}。",
+    },
+    "case-arrival": {
+        "en": "A case that arrives {arrives} ends {ends}, after {amount} on the clock; the limit is {limit}.",
+        "zh": "如果{arrives}到达，要到{ends}才结束，计时{amount}，时限是{limit}。",
+    },
+    "case-arrival-after": {
+        "en": "A case whose clock starts just after {arrives} ends {ends}, after {amount} on the clock; the limit is "
+        "{limit}.",
+        "zh": "刚过{arrives}开始计时的个案，{ends}才结束，计时{amount}，时限是{limit}。",
+    },
+    "case-share": {
+        "en": "Only {share} of the cases are in time; {asked} are asked.",
+        "zh": "只有{share}的情况按时，要求{asked}。",
+    },
+    # What would mend it.
+    "repair-step-limit": {
+        "en": "Let {step} take at most {to} instead of {from}.",
+        "zh": "把{step}的最长用时从{from}降到{to}。",
+    },
+    "repair-wait-limit": {
+        "en": "Let a case wait at most {to} before {step} instead of {from}.",
+        "zh": "把{step}之前的最长等候从{from}降到{to}。",
+    },
+    "repair-order": {"en": "Do {first} before {second}.", "zh": "把{first}提到{second}之前。"},
+    "repair-share": {
+        "en": "Let {to_share} of the cases go on from {step} to {to} instead of {from}.",
+        "zh": "把从{step}转到{to}的占比从{from}改为{to_share}。",
+    },
+    "repair-agents": {
+        "en": "Have {to} agents of {resource} on shift instead of {from}.",
+        "zh": "把{resource}的在岗人数从{from}人增到{to}人。",
+    },
+    "repair-hours": {"en": "Let {calendar} be open {hours}.", "zh": "把{calendar}的营业时间改为{hours}。"},
+    "repair-wording": {"en": "Ask for less: “{objective}”.", "zh": "放宽为：“{objective}”。"},
+    "repair-clock": {
+        "en": "Count only the time in which {calendar} is open.",
+        "zh": "改为只计{calendar}的营业时间。",
+    },
+}
+"""Key -> the sentence in English and Chinese; what stands in braces is filled in."""
