@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from svcdsl.report.chinese_examples import in_chinese
 from svcdsl.rules import catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -69,7 +70,8 @@ def test_the_list_links_every_page(written: Mapping[str, str], ending: str) -> N
 @pytest.mark.parametrize("code", list(catalogue()))
 def test_a_page_is_whole(written: Mapping[str, str], code: str, ending: str) -> None:
     page, rule, language = written[f"docs/rules/{code}{ending}"], catalogue()[code], LANGUAGES[ending]
-    for text in (rule.name, rule.condition[language], rule.why[language], rule.bad.strip("\n"), rule.good.strip("\n")):
+    bad, good = (in_chinese(text) if language == "zh" else text for text in (rule.bad, rule.good))
+    for text in (rule.name, rule.condition[language], rule.why[language], bad.strip("\n"), good.strip("\n")):
         assert text in page
     for name in rule.options:
         assert f"`{name}`" in page and re.search(rf"^{name} = .+", page, re.MULTILINE)

@@ -17,13 +17,13 @@ from svcdsl.project.cache import key_of
 from svcdsl.project.extending import lent_sources
 from svcdsl.project.kept import Kept, Sizes, recall, remember
 from svcdsl.project.options import checked_options
+from svcdsl.project.rule_options import rule_options
 from svcdsl.project.ruling import (
     chosen_rules,
     ignored_in_file,
     is_chosen,
     known,
     refuse_unknown,
-    rule_options,
     severity_of,
 )
 from svcdsl.report.telling import tell

@@ -36,7 +36,7 @@ def thing(kind: str, id_: str) -> Thing:
 
 
 def said(kind: str, id_: str, condition: str) -> bool | None:
-    test, faults = compiled(kind, parse("condition", condition))  # type: ignore[arg-type]
+    test, faults, _ = compiled(kind, parse("condition", condition))  # type: ignore[arg-type]
     assert faults == []
     return test(thing(kind, id_))
 
@@ -93,7 +93,7 @@ def test_references_in_a_circle_end() -> None:
     linker = Linker()
     linker.add(read_svc(Source("a.svc", text)))
     circle = linker.link("p", "en")[0]
-    test, faults = compiled("channel", parse("condition", ".".join(["handoff"] * 500) + " = c0"))  # type: ignore[arg-type]
+    test, faults, _ = compiled("channel", parse("condition", ".".join(["handoff"] * 500) + " = c0"))  # type: ignore[arg-type]
     assert faults == [] and [test(one) for one in circle.things()] == [True, False, False, False, False]
 
 
@@ -106,7 +106,7 @@ def test_what_many_ways_lead_to_is_looked_at_once() -> None:
     linker.add(read_svc(Source("a.svc", f"svcdsl 1\nservice s {{\n  measure m kind duration\n{slas}}}\n")))
     tangle = linker.link("p", "en")[0]
     path = ".".join(["depends-on"] * 40)  # 12 to the power of 40 ways
-    test, _ = compiled("sla", parse("condition", f"count({path}) = 12"))  # type: ignore[arg-type]
+    test, *_ = compiled("sla", parse("condition", f"count({path}) = 12"))  # type: ignore[arg-type]
     assert all(test(one) for one in tangle.things() if one.KIND == "sla")
 
 
@@ -139,7 +139,7 @@ def test_no_condition_over_anything_fails(kind: str, text: str) -> None:
         condition = parse("condition", text)
     except BadValue:
         return
-    test, faults = compiled(kind, condition)  # type: ignore[arg-type]
+    test, faults, _ = compiled(kind, condition)  # type: ignore[arg-type]
     for fault in faults:
         assert fault.part.written in text
     for one in project().things():

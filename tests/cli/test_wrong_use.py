@@ -76,9 +76,65 @@ SETTINGS = [
         "svcdsl.toml:2：[targets.site] 中没有“findngs”这个键。",
     ),
     ("x = \n", "svcdsl.toml:1: this is not TOML", "svcdsl.toml:1：不符合 TOML 格式"),
-    ("[rules.D99]\nx = 1\n", "No rule is called “D99”.", "没有名为“D99”的规则。"),
-    ("[check]\nselect = ['D99']\n", "No rule is called “D99”.", "没有名为“D99”的规则。"),
-    ("[check.severity]\nD99 = 'info'\n", "No rule is called “D99”.", "没有名为“D99”的规则。"),
+    ("[rules.D99]\nx = 1\n", "svcdsl.toml:1: no rule is called “D99”.", "svcdsl.toml:1：没有名为“D99”的规则。"),
+    ("[rules.K]\nx = 1\n", "svcdsl.toml:1: no rule is called “K”.", "svcdsl.toml:1：没有名为“K”的规则。"),
+    (
+        "[check]\nselect = [\n  'K',\n  'D99',\n]\n",
+        "svcdsl.toml:4: no rule is called “D99”.",
+        "svcdsl.toml:4：没有名为“D99”的规则。",
+    ),
+    (
+        "[check.severity]\nK01 = 'info'\nno-ownr = 'info'\n",
+        "svcdsl.toml:3: no rule is called “no-ownr”. Did you mean “no-owner”?",
+        "svcdsl.toml:3：没有名为“no-ownr”的规则。您是不是想写 “no-owner”？",
+    ),
+    (
+        "[[check.files]]\npaths = ['a.svc']\nignore = ['K99']\n",
+        "svcdsl.toml:3: no rule is called “K99”.",
+        "svcdsl.toml:3：没有名为“K99”的规则。",
+    ),
+    (
+        "[check.severity]\nK04 = 'info'\nstale-evidence = 'error'\n",
+        "svcdsl.toml:3: “stale-evidence” in [check.severity] is set already, by “K04”, which names the same rule.",
+        "svcdsl.toml:3：[check.severity] 中的“stale-evidence”重复：“K04”指的是同一条规则，已经设置过。",
+    ),
+    (
+        "[rules.K04]\nmax-age = '1d'\n[rules.stale-evidence]\nmax-age = '2d'\n",
+        "svcdsl.toml:4: “max-age” in [rules.stale-evidence] is set already, by “rules.K04”",
+        "svcdsl.toml:4：[rules.stale-evidence] 中的“max-age”重复：“rules.K04”指的是同一条规则",
+    ),
+    (
+        "[rules.K04]\nmax-age = 'long'\n",
+        "svcdsl.toml:2: “rules.K04.max-age” must be a length of time (such as 90s, 10m, 4h); left out, it is 365d.",
+        "svcdsl.toml:2：“rules.K04.max-age”应为一段时间（如 10分钟、90s、10m）；不写则为 365d。",
+    ),
+    (
+        "[rules.L05]\nmax = -3\n",
+        "svcdsl.toml:2: “rules.L05.max” must be a number from 0 to 100; left out, it is 10.",
+        "svcdsl.toml:2：“rules.L05.max”应为0 到 100 之间的数字；不写则为 10。",
+    ),
+    ("[rules.L05]\nmax = 101\n", "must be a number from 0 to 100", "应为0 到 100 之间的数字"),
+    (
+        "[rules.M01]\nwords = 'soon'\n",
+        'svcdsl.toml:2: “rules.M01.words” must be a list of texts in square brackets, such as ["soon", "if possible"].',
+        "svcdsl.toml:2：“rules.M01.words”应为方括号中的文字列表",
+    ),
+    (
+        "[rules.M01]\nwrods = []\n",
+        "svcdsl.toml:2: the key “wrods” is not known in [rules.M01]. Did you mean “words”?",
+        "svcdsl.toml:2：[rules.M01] 中没有“wrods”这个键。您是不是想写 “words”？",
+    ),
+    (
+        "extends = ['shared']\n",
+        "svcdsl.toml:1: the key “extends” is not known. It belongs in [project].",
+        "svcdsl.toml:1：没有“extends”这个键。应写在 [project] 中。",
+    ),
+    (
+        "[targets.prometheus]\ninterval = 'soon'\n",
+        "svcdsl.toml:2: “targets.prometheus.interval” must be",
+        "svcdsl.toml:2：“targets.prometheus.interval”应为",
+    ),
+    ("[check.severity]\nD99 = 'info'\n", "svcdsl.toml:2: no rule is called “D99”.", "没有名为“D99”的规则。"),
 ]
 
 

@@ -258,16 +258,18 @@ def test_only_the_binder_takes_an_item_that_is_a_text_by_language(name: str) -> 
     assert (ORACLE.is_valid(document), findings_of(document)) == (False, [])
 
 
-@pytest.mark.parametrize(("kind", "field"), [pair for pair in FIELDS if not pair[1].of], ids=lambda part: part.name)
-def test_only_the_binder_takes_an_empty_list_for_no_value(kind: Kind, field: Field) -> None:
-    if not field.required:
-        assert [one for one in findings_of(home(kind, {field.name: []})) if not is_beyond(one)] == []
+@pytest.mark.parametrize(("kind", "field"), FIELDS, ids=lambda part: part.name)
+@pytest.mark.parametrize("empty", [[], {}], ids=str)
+def test_brackets_without_anything_are_a_value_of_their_shape(kind: Kind, field: Field, empty: Any) -> None:
+    belongs = field.shape in ((LIST, ITEMS) if empty == [] else (THINGS, ITEM, ITEMS, LABELS))
+    found = [(one.code, one.facts.get("field", field.name)) for one in findings_of(home(kind, {field.name: empty}))]
+    own = [code for code, name in found if name == field.name and code in ("N03", "N04")]
+    assert own == (["N04"] if belongs and field.required else [] if belongs else ["N03"])
 
 
 @pytest.mark.parametrize(("kind", "field"), REQUIRED, ids=lambda part: part.name)
-@pytest.mark.parametrize("empty", [None, [], {}], ids=str)
-def test_a_required_field_without_a_value_is_missing(kind: Kind, field: Field, empty: Any) -> None:
-    document = home(kind, {field.name: empty})
+def test_a_required_field_without_a_value_is_missing(kind: Kind, field: Field) -> None:
+    document = home(kind, {field.name: None})
     assert "N04" in [finding.code for finding in findings_of(document)]
     assert not ORACLE.is_valid(document)
 

@@ -9,7 +9,9 @@ import pytest
 from workbench import mended, mended_text, view_of
 
 from svcdsl.mending import STUBS
+from svcdsl.report.telling import tell
 from svcdsl.rules import catalogue
+from svcdsl.text import Source
 
 BEFORE = sorted((Path(__file__).parent / "cases").glob("*.before.*"))
 LINE_ENDS = {"LF": "\n", "CRLF": "\r\n"}
@@ -71,3 +73,24 @@ def test_a_stub_ends_what_its_rule_finds_in_its_example(code: str) -> None:
     assert result.left == []
     assert len(result.open) == NOTHING_TO_OFFER[code]
     assert view_of(result.texts).mistakes == []
+
+
+@pytest.mark.parametrize("code", ["F01", "F10", "F11", "L11", "P04"])
+def test_what_is_told_to_be_safe_is_mended_and_nothing_else(code: str) -> None:
+    rule = catalogue()[code]
+    texts = {"a.svc": rule.bad}
+    told = [tell(one, rule, "en") for one in view_of({"a.svc": Source("a.svc", rule.bad)}, [code]).findings]
+    assert len([one for one in told if one.fixable == "safe"]) == len(mended(texts, codes=[code]).done)
+
+
+def test_a_training_of_another_service_is_left_to_its_owner() -> None:
+    text = """svcdsl 1
+role clerk
+service stay { phase transition; training week for clerk covers greet; standard greet by clerk }
+service dine { phase transition; standard seat by clerk }
+"""
+    [finding] = view_of({"a.svc": Source("a.svc", text)}, ["P04"]).findings
+    told = tell(finding, catalogue()["P04"], "en")
+    assert told.fixable == "no"
+    assert "in the service “stay”" in told.message and "`covers dine.seat`" in told.help
+    assert mended({"a.svc": text}, codes=["P04"]).texts["a.svc"].text == text

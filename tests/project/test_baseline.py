@@ -190,10 +190,14 @@ def test_a_rule_that_was_not_run_leaves_nothing_stale(desk: Desk) -> None:
     assert desk.said == ""
 
 
-def test_a_rule_that_there_is_none_of_is_stale(desk: Desk) -> None:
-    desk.baseline = {"version": 1, "findings": [entry("check-in", rule="D99")]}
+def test_an_entry_of_a_rule_that_there_is_none_of_is_said_to_be_so(desk: Desk) -> None:
+    desk.baseline = {"version": 1, "findings": [entry("check-in", rule="no-ownr")]}
     desk.check()
-    assert "D99 check-in" in desk.said
+    assert "no rule is called “no-ownr”, so the entry “no-ownr check-in” sets nothing aside" in desk.said
+    assert "Did you mean “no-owner”?" in desk.said
+    assert "more than is found" not in desk.said
+    desk.check("--language", "zh")
+    assert "没有名为“no-ownr”的规则，记录“no-ownr check-in”不起作用。您是不是想写 “no-owner”？" in desk.said
 
 
 def test_part_of_a_project_writes_the_baseline_of_all(desk: Desk) -> None:

@@ -42,6 +42,13 @@ def spec(tmp_path: Path) -> str:
     return str(tmp_path)
 
 
+def test_a_day_may_be_given_as_everywhere(spec: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, spec, "--today", "2026-12-31")[0] == 0
+    code, out, err = run(capsys, spec, "--today", "soon", "--language", "en")
+    assert (code, out) == (2, "")
+    assert "“soon” is no date" in err
+
+
 def test_json_is_what_programs_are_told(spec: str, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, spec, "--format", "json")
     content = json.loads(out)

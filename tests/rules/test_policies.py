@@ -10,7 +10,7 @@ import pytest
 
 from svcdsl.cli import main
 from svcdsl.pipeline import Checked, check
-from svcdsl.project import UnknownRule
+from svcdsl.project import SettingsError, UnknownRule
 from svcdsl.report.telling import tell
 from svcdsl.rules import catalogue
 from svcdsl.rules.policies import policy_rule, rule_of
@@ -140,14 +140,24 @@ def test_a_word_written_twice_is_found_where_it_is_wrong() -> None:
     assert first.span.start < second.span.start
 
 
-@pytest.mark.parametrize("id_", ["no-owner", "d01", "D", "policy"])
-def test_an_id_that_names_a_rule_is_refused(id_: str) -> None:
+@pytest.mark.parametrize(
+    ("id_", "variant", "why"),
+    [
+        ("no-owner", "taken-by-rule", "“no-owner” names a rule already (P02 no-owner)"),
+        ("d01", "taken-by-rule", "“d01” names a rule already (D01 touchpoint-without-standard)"),
+        ("p", "taken-by-group", "“p” is the letter of a group of rules (P)"),
+        ("policy", "taken-id", "“policy” has a meaning of its own"),
+    ],
+)
+def test_an_id_that_names_a_rule_is_refused_with_the_reason(id_: str, variant: str, why: str) -> None:
     text = SHARED + f"policy {id_} {{ for channel; require owner exists }}\n"
-    assert [one.variant for one in checked(text).findings if one.code == "N03"] == ["taken-id"]
+    [finding] = [one for one in checked(text).findings if one.code == "N03"]
+    assert finding.variant == variant
+    assert tell(finding, rule_of(finding), "en").message.startswith(why)
 
 
 def test_a_policy_that_matches_nothing_is_said() -> None:
-    assert found(SHARED + VIP.replace("gold in", "glod in") + SPEC, "H07") == [("H07", "vip")]
+    assert found(SHARED + "customer silver\n" + VIP.replace("gold in", "silver in") + SPEC, "H07") == [("H07", "vip")]
     assert found(SHARED + VIP, "H07") == [("H07", "vip")]
     assert found(SHARED + VIP + SPEC, "H07") == []
 
@@ -156,6 +166,72 @@ def test_nothing_is_said_to_match_nothing_where_that_is_not_sure() -> None:
     spec = "service s { touchpoint t channel nowhere }\n"
     policy = "policy odd { for touchpoint; where channel.kind = bot; require title exists }\n"
     assert found(SHARED + policy + spec, "H07") == []
+
+
+IDS = [
+    ("where glod in for", "N06", "glod"),
+    ("where channel in desk, dek", "N06", "dek"),
+    ("where s.daw.standards exists or parent = 3", "N02", "s"),
+    ("where standards.by = clrk", "N06", "clrk"),
+    ("where stage = t.wait", "N06", "t.wait"),
+    ("where gold in for and channel = 柜台", "N06", "柜台"),
+    ("where channel = gold", "N07", "gold"),
+]
+
+
+@pytest.mark.parametrize(("where", "code", "at"), IDS, ids=[row[0] for row in IDS])
+def test_an_id_that_names_nothing_is_found_at_its_word(where: str, code: str, at: str) -> None:
+    text = SHARED + f"policy odd {{ for touchpoint; {where}; require title exists }}\n" + SPEC
+    assert (code, at) in found(text, "N02", "N06", "N07")
+    assert found(text, "odd", "H07") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "require"),
+    [
+        ("touchpoint", "gold in for or helper = channel"),
+        ("touchpoint", "stage = wait and stage = s.wait and service = s"),  # ids of one service count for all
+        ("channel", "kind = bot or calendar = 24x7 or 日历 = 全天候"),
+        ("sla", "party = customer and party = 客户"),
+        ("step", "then = end or then = go"),
+        ("measure", "from = go.started and 到 = go.完成"),
+        ("feedback", "asks.about = reliability"),
+        ("touchpoint", 'title = "glod" or tags has anything'),
+    ],
+)
+def test_ids_choices_and_words_of_the_language_name_something(kind: str, require: str) -> None:
+    parts = "service s { stage wait; process p { start go; step go -> end } }\n"
+    assert (
+        found(SHARED + f"policy fine {{ for {kind}; require {require} }}\n" + parts, "N02", "N03", "N06", "N07") == []
+    )
+
+
+def test_an_event_that_nothing_brings_about_is_found() -> None:
+    text = "policy odd { for measure; require from = gone.started }\nservice s { process p { start go; step go -> end } }\n"
+    [finding] = [one for one in checked("svcdsl 1\n" + text).findings if one.code == "N06"]
+    assert (finding.variant, finding.span.text, finding.facts["nearest"].words()) == (
+        "event", "gone.started", ["go.started"],
+    )  # fmt: skip
+
+
+def test_the_nearest_ids_are_offered_in_both_languages() -> None:
+    [finding] = [
+        one for one in checked(SHARED + VIP.replace("gold in", "glod in") + SPEC).findings if one.code == "N06"
+    ]
+    told = tell(finding, rule_of(finding), "en")
+    assert told.message == "`for` names “glod”, and there is no customer group with this id."
+    assert told.help.startswith("Did you mean “gold”?")
+    assert "gold" in tell(finding, rule_of(finding), "zh").help
+
+
+def test_policies_that_are_lent_may_name_what_a_project_does_not_have(folder: Path) -> None:
+    shared = folder.parent / "shared"
+    shared.mkdir()
+    (shared / "p.svc").write_text(
+        "svcdsl 1\n" + VIP.replace("gold in", "glod in").replace("vip", "lent"), encoding="utf-8"
+    )
+    settings(folder, '[project]\nextends = ["../shared"]\n')
+    assert not {"N06", "lent"} & set(codes(run(folder)))
 
 
 # Its id counts as a rule's.
@@ -212,7 +288,7 @@ def test_the_settings_weigh_it_and_leave_it_out(folder: Path) -> None:
     settings(folder, '[[check.files]]\npaths = ["a.svc"]\nignore = ["vip"]\n')
     assert "vip" not in codes(run(folder))
     settings(folder, '[check]\nignore = ["vpi"]\n')
-    with pytest.raises(UnknownRule):
+    with pytest.raises(SettingsError):
         run(folder)
 
 

@@ -47,7 +47,7 @@ WAIVER = "# svcdsl: allow D01 until 2026-11-21: the gate moves"
         spec().replace("svcdsl 1", f"svcdsl 1\n{WAIVER}"),
         spec(above="# 服务规范：豁免 D01 截至 2026-11-21：登机口搬迁"),
         spec(above=WAIVER.replace("D01", "touchpoint-without-standard")),
-        spec(above=WAIVER.replace("D01", "K01, D01")),
+        spec(above=WAIVER.replace("D01", "D01, D08")).replace("touchpoint", "stage wait; touchpoint"),
         spec(above=WAIVER.replace("until 2026-11-21:", "until 2026-11-21：")),
     ],
     ids=["above", "beside", "stacked", "file", "file behind version", "Chinese", "by name", "several", "full width"],
@@ -112,6 +112,28 @@ def test_an_idle_waiver_is_taken_out_whole() -> None:
     (edit,) = idle.edits
     mended = text[: edit.span.start] + edit.text + text[edit.span.end :]
     assert mended == "svcdsl 1\nservice s {\n  need a\n}\n"
+
+
+@pytest.mark.parametrize(
+    ("codes_", "idle", "left"),
+    [
+        ("K01, D01", ["K01"], "D01"),
+        ("D01、K01", ["K01"], "D01"),
+        ("K01 D01，K10", ["K01", "K10"], "D01"),
+        ("no-needs, touchpoint-without-standard", ["no-needs"], "touchpoint-without-standard"),
+    ],
+)
+def test_a_code_that_waives_nothing_is_said_at_its_place_and_taken_out(codes_: str, idle: list[str], left: str) -> None:
+    text = spec(above=WAIVER.replace("D01", codes_))
+    found = [finding for finding in checked(text).findings if finding.code == "H03"]
+    assert [(one.variant, one.span.text) for one in found] == [("some", code) for code in idle]
+    for edit in sorted((edit for one in found for edit in one.edits), key=lambda edit: -edit.span.start):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    assert text == spec(above=WAIVER.replace("D01", left))
+
+
+def test_a_code_of_a_rule_that_was_not_run_is_not_idle() -> None:
+    assert "H03" not in codes(spec(above=WAIVER.replace("D01", "K01, D01")), only="D01 H03")
 
 
 def test_waivers_are_read_where_comments_stand_only() -> None:

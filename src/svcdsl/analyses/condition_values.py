@@ -42,6 +42,19 @@ def constant(field: Field, part: tree.Path | tree.Literal, order: bool) -> Any:
     return _parsed(field, text, _ENDS.get(field.type, field.type) if order else field.type)
 
 
+def is_id(field: Field, value: object) -> bool:
+    """Whether a word beside a field is the id of a thing or the name of an event, and no word of the language."""
+    if not isinstance(value, str):
+        return False
+    if "event" in families(field):
+        return True
+    return bool(targets(field)) and value not in (*field.options, *field.also, *_always(field))
+
+
+def _always(field: Field) -> tuple[str, ...]:
+    return ("24x7",) if "calendar" in field.refers else ()
+
+
 def _choice(field: Field, text: str) -> str:
     choice: str | None = field.choices.get(text) or field.choices.get(canonical(text))
     if choice is None:

@@ -185,13 +185,18 @@ def _names(value: Any) -> Iterable[Any]:
     if isinstance(value, str):
         return _texts(value)
     if isinstance(value, Thing):
-        names = [value.id]
-        if value.KIND == "asks" and isinstance(value.parent, Thing):  # a question is named behind its feedback
-            names.append(f"{value.parent.id}.{value.id}")
-        return [*names, *(f"{value.service.id}.{name}" for name in names)] if value.service else names
+        return names_of(value)
     if value is END or value is CUSTOMER:
         return (value.id,)
     return (value.name,) if isinstance(value, Event) else (value,)
+
+
+def names_of(thing: Thing) -> list[str]:
+    """The ids by which a condition may name a thing: its own, and with its service's before it."""
+    names = [thing.id]
+    if thing.KIND == "asks" and isinstance(thing.parent, Thing):  # a question is named behind its feedback
+        names.append(f"{thing.parent.id}.{thing.id}")
+    return [*names, *(f"{thing.service.id}.{name}" for name in names)] if thing.service else names
 
 
 def _keys(value: Any) -> Iterable[Any]:

@@ -21,7 +21,7 @@ from svcdsl.analyses.condition_fields import (
     is_whole,
     targets,
 )
-from svcdsl.analyses.condition_values import Unreadable, constant
+from svcdsl.analyses.condition_values import Unreadable, constant, is_id
 from svcdsl.diagnostics import Fact, Nearest
 from svcdsl.language import Field
 from svcdsl.values import condition_tree as tree
@@ -38,6 +38,14 @@ class Fault(NamedTuple):
     facts: dict[str, Fact]
     part: tree.Path | tree.Literal | tree.Count
     word: int | None = None
+
+
+class Mention(NamedTuple):
+    """An id that a condition names, the word it stands in, and the fields of which one is to have that thing."""
+
+    id: str
+    part: tree.Path | tree.Literal
+    fields: Sequence[Field]
 
 
 class _Wrong(Exception):
@@ -66,22 +74,27 @@ class Route(NamedTuple):
 
 
 class Compiled(NamedTuple):
-    """A condition made ready for things of one kind; `test` is not to be used where there are faults."""
+    """A condition made ready for things of one kind; `test` is not to be used where there are faults.
+
+    `mentions` are the ids in it: whether a project has such things, the schema does not know.
+    """
 
     test: eval_.Test
     faults: Sequence[Fault]
+    mentions: Sequence[Mention]
 
 
 def compiled(kind: str, condition: tree.Condition) -> Compiled:
     """The condition for things of a kind, and everything in it that cannot be."""
     compiler = _Compiler(kind)
-    return Compiled(compiler.test(condition), compiler.faults)
+    return Compiled(compiler.test(condition), compiler.faults, compiler.mentions)
 
 
 class _Compiler:
     def __init__(self, kind: str) -> None:
         self.kind = kind
         self.faults: list[Fault] = []
+        self.mentions: list[Mention] = []
 
     def test(self, part: Any) -> eval_.Test:
         """The test of a part; one that is wrong is a fault, and the others are looked at all the same."""
@@ -224,6 +237,8 @@ class _Compiler:
                 faults.append(Fault("N03", wrong.variant, wrong.facts, part))
         if not values:
             raise _Wrong(faults[0])
+        if not faults and all(is_id(field, value) for field, value in zip(route.ends, values, strict=True)):
+            self.mentions.append(Mention(values[0], part, route.ends))
         return values
 
     def unknown(self, part: Any) -> Fault:

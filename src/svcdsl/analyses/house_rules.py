@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from svcdsl.analyses.condition_ids import Ids
     from svcdsl.analyses.conditions import Test
     from svcdsl.analyses.conditions_check import Fault
     from svcdsl.model import Item, Project, Thing
@@ -27,6 +28,7 @@ class HouseRules:
         self.project = project
         self._faults: dict[Policy, list[tuple[str, Fault]]] = {}
         self._choices: dict[Policy, Choice] = {}
+        self._ids: Ids | None = None
         self._tests: dict[Policy, tuple[Test | None, Test | None]] = {}
 
     def faults(self, policy: Policy) -> list[tuple[str, Fault]]:
@@ -42,8 +44,11 @@ class HouseRules:
         return self._choices[policy]
 
     def _make_ready(self, policy: Policy) -> None:
-        from svcdsl.analyses.conditions_check import compiled  # only projects with policies pay for it
+        from svcdsl.analyses.condition_ids import Ids  # only projects with policies pay for it
+        from svcdsl.analyses.conditions_check import compiled
 
+        if self._ids is None:
+            self._ids = Ids(self.project)
         faults: list[tuple[str, Fault]] = []
         tests: list[Test | None] = []
         for attribute in ("where", "require"):
@@ -53,6 +58,8 @@ class HouseRules:
                 continue
             ready = compiled(policy.for_, condition)
             faults += [(attribute, fault) for fault in ready.faults]
+            if policy.origin.name in self.project.order:  # others' policies are made for other projects too
+                faults += [(attribute, fault) for fault in self._ids.faults(ready.mentions)]
             tests.append(ready.test)
         self._faults[policy] = faults
         self._tests[policy] = (tests[0], tests[1])

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from svcdsl.cli.bilingual import Command, asked_language, language_option, option
-from svcdsl.cli.complaints import BadDate, NeedsFix
+from svcdsl.cli.complaints import BadDate, NeedsFix, near
 from svcdsl.cli.words import say, system_language
+from svcdsl.diagnostics import Nearest
 from svcdsl.project.baseline import FILE as BASELINE
 from svcdsl.project.ruling import idle_globs
 from svcdsl.report.columns import columns
-from svcdsl.report.json_report import as_json
 from svcdsl.report.terminal import render
 from svcdsl.report.totals import Totals
 from svcdsl.rules import PHASES, catalogue
@@ -86,6 +86,8 @@ def run(paths: Sequence[str], format: str, limit: int, show_waived: bool, statis
         fixing.tell(fixed, language, written=True, scaffold=given["scaffold"])
     totals = added(seen)
     if format == "json":
+        from svcdsl.report.json_report import as_json
+
         told = [told for project in seen for told in project.told(language)]
         told.sort(key=lambda one: (one.span.source.shown, one.span.start, one.code))
         click.echo(as_json(told, totals))
@@ -127,13 +129,20 @@ def tell_waived(seen: Sequence[Seen], language: str) -> None:
 
 
 def tell_stale(seen: Sequence[Seen], language: str) -> None:
-    """Say of baselines that they cover what is not found any more."""
+    """Say of baselines that they cover what is not found any more, or name rules that there are none of."""
     for project in seen:
-        stale = project.covering.stale if project.covering else None
+        path = relpath(join(project.located.root, BASELINE))
+        among = [*(word for rule in catalogue().values() for word in (rule.code, rule.name)), *project.policies]
+        stale = []
+        for old in (project.covering.stale or ()) if project.covering else ():
+            rule, thing = old.entry["rule"], old.entry["thing"]
+            if rule in catalogue() or rule in project.policies:
+                stale.append(f"{rule} {thing}")
+                continue
+            text = say("baseline-unknown", language, path=path, word=rule, entry=f"{rule} {thing}")
+            print(text + near(Nearest(rule, among), language), file=sys.stderr)
         if stale:
-            path = relpath(join(project.located.root, BASELINE))
-            first = [f"{old.entry['rule']} {old.entry['thing']}" for old in stale[:_MOST_STALE]]
-            named = say("comma", language).join(first)
+            named = say("comma", language).join(stale[:_MOST_STALE])
             if len(stale) > _MOST_STALE:
                 named += say("and-more", language, count=len(stale) - _MOST_STALE)
             print(say("stale", language, path=path, count=len(stale), entries=named), file=sys.stderr)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Mapping
+from typing import Any
 
 from svcdsl.cli.words import WORDS, say
 from svcdsl.diagnostics import Nearest
 from svcdsl.project.troubles import NothingToRead, OutputError, SettingsError, UnknownRule
+from svcdsl.report.naming import type_name
 
 
 class UnknownTarget(Exception):
@@ -79,18 +82,43 @@ def _settings(error: SettingsError, language: str) -> str:
     lines = []
     for line, reason, facts in error.problems:
         place = f"{path}:{line}" if line else path
-        filled = {key: value for key, value in facts.items() if key not in ("nearest", "where", "accepted")}
-        if reason == "unreadable":
-            filled["text"] = _system_text(facts["text"], language)
-        if reason == "unknown-key":
-            where = facts["where"]
-            filled["where"] = say("settings-in", language, where=where) if where else ""
-        if reason == "wrong-value":
-            filled["accepted"] = say("or", language).join(_accepted(str(one), language) for one in facts["accepted"])
-        text = say(f"settings-{reason}", language, **filled)
+        text = say(f"settings-{reason}", language, **_filled(reason, facts, language))
         told = say("settings-sentence", language, place=place, text=text)
-        lines.append(told + (near(facts["nearest"], language) if "nearest" in facts else ""))
+        if facts.get("homes"):
+            sections = say("or", language).join(f"[{home}]" for home in facts["homes"])
+            told += (" " if language == "en" else "") + say("settings-home", language, sections=sections)
+        elif "nearest" in facts:
+            told += near(facts["nearest"], language)
+        lines.append(told)
     return "\n".join(lines)
+
+
+def _filled(reason: str, facts: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """The facts of something wrong in settings, as its words want them."""
+    filled = {key: value for key, value in facts.items() if isinstance(value, str | int)}
+    if reason == "unreadable":
+        filled["text"] = _system_text(facts["text"], language)
+    if reason == "unknown-key":
+        where = facts["where"]
+        filled["where"] = say("settings-in", language, where=where) if where else ""
+    if reason == "wrong-value":
+        filled["accepted"] = say("or", language).join(_accepted(str(one), language) for one in facts["accepted"])
+    if reason == "wrong-option":
+        filled["accepted"] = _option_type(facts, language)
+        default = facts["default"]
+        filled["default"] = say("settings-default", language, default=default) if isinstance(default, str) else ""
+    return filled
+
+
+def _option_type(facts: Mapping[str, Any], language: str) -> str:
+    """What an option of a rule takes."""
+    if facts["type"] == "words":
+        return say("settings-words", language)
+    if facts["type"] != "number":
+        return type_name(facts["type"], language)
+    if facts["most"] is None:
+        return say("settings-number", language)
+    return say("settings-number-up-to", language, most=facts["most"])
 
 
 def _accepted(name: str, language: str) -> str:

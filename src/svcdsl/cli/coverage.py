@@ -10,17 +10,20 @@ import click
 from svcdsl.analyses import Referrers
 from svcdsl.analyses.coverage import Coverage, coverage_of
 from svcdsl.cli.bilingual import Command, asked_language, language_option, option
+from svcdsl.cli.complaints import BadDate
 from svcdsl.cli.words import say, system_language
 from svcdsl.report.coverage_table import as_json, render
-from svcdsl.session import Seen, Wanted, look
+from svcdsl.session import Seen, Wanted, is_date, look
 
 
-def run(paths: Sequence[str], language: str | None, format: str, fail_under: float | None) -> int:
+def run(paths: Sequence[str], language: str | None, format: str, fail_under: float | None, today: str) -> int:
     """Print the threads of all needs; 1 where a service's coverage of some link is below `fail_under`."""
     from datetime import date
 
+    if today and not is_date(today):
+        raise BadDate(today)
     # Only what is read matters here, not what rules find in it.
-    wanted = Wanted(language=language, select=("N",), no_baseline=True)
+    wanted = Wanted(language=language, select=("N",), no_baseline=True, today=today)
     seen = list(look(paths, wanted, system_language(), date.today().isoformat()))
     language = language or seen[0].language
     coverages = [coverage for project in seen for coverage in coverages_of(project)]
@@ -55,6 +58,7 @@ command = Command(
         click.Argument(["paths"], nargs=-1, metavar=f"[{say('paths', asked_language())}]..."),
         language_option(),
         option("--format", words="option-format", type=click.Choice(["text", "json"]), default="text"),
+        option("--today", words="option-today", default="", metavar="DATE"),
         option("--fail-under", words="option-fail-under", type=click.FloatRange(0, 100), metavar="PERCENT"),
     ],
 )

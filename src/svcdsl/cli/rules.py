@@ -34,7 +34,7 @@ def as_data(rule: Rule, language: str) -> dict[str, object]:
         "condition": rule.condition[language],
         "why": rule.why[language],
         "source": source_name(rule.source, language),
-        "options": {name: {"type": type_, "default": default} for name, (type_, default) in rule.options.items()},
+        "options": {name: {"type": one.type, "default": one.default} for name, one in rule.options.items()},
     }
 
 

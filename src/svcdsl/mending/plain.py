@@ -14,6 +14,10 @@ Value = Any
 """str, Event, Todo, True, a list of values, a dict from field to value, or a list of parts."""
 
 
+FIRST = frozenset(("start",))
+"""Fields that people write before all others of a thing."""
+
+
 class Todo(NamedTuple):
     """A text that begins with TODO, and says in both languages what to write there."""
 
@@ -42,6 +46,15 @@ class Addition(NamedTuple):
 
     to: Thing
     fields: dict[str, Value]
+
+
+class Replacement(NamedTuple):
+    """A field that a thing is to get in place of another: `old` is a list of items, `new` has one value."""
+
+    to: Thing
+    old: str
+    new: str
+    value: Value
 
 
 class Manner(NamedTuple):

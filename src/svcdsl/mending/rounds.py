@@ -11,8 +11,8 @@ from svcdsl.mending.desk import Desk
 from svcdsl.mending.edits import apply, collide
 from svcdsl.mending.manner import manner_of
 from svcdsl.mending.places import Things
-from svcdsl.mending.plain import Addition, Manner
-from svcdsl.mending.safe import ADDITIONS, Mend, given, spelling, version
+from svcdsl.mending.plain import Addition, Manner, Replacement
+from svcdsl.mending.safe import ADDITIONS, Mend, given, going_on, spelling, version
 from svcdsl.mending.sameness import Address, Meaning, address_of, differs, meaning_of, new_mistakes
 from svcdsl.mending.stubs import BROAD, STUBS
 from svcdsl.mending.svc_places import SvcPlaces
@@ -148,7 +148,7 @@ class Rounds:
         """Whether nothing else is said than before but for the mends, no mistake is new and no waiver is lost."""
         if self.meaning is None:
             self.meaning = meaning_of(self.view.project)
-        taken_out = sum(one.finding.code == "H03" for one in mends)
+        taken_out = sum(one.finding.code == "H03" and not one.finding.variant for one in mends)
         if len(view.project.waivers) != len(self.view.project.waivers) - taken_out:
             return False
         if new_mistakes(self.view.mistakes, view.mistakes):
@@ -197,6 +197,8 @@ class Rounds:
             return spelling(finding, self.things)
         if finding.code == "N08":
             return version(finding, *self.document(finding.span.source.name))
+        if finding.code == "F10":
+            return self.replaced(finding, going_on(finding, self.things))
         addition = ADDITIONS[finding.code](finding, self.things) if finding.code in ADDITIONS else None
         return self.written(finding, [addition]) if addition else None
 
@@ -230,6 +232,13 @@ class Rounds:
                 return None
             edits += more
         return Mend(finding, tuple(edits), frozenset(address_of(addition.to) for addition in additions))
+
+    def replaced(self, finding: Finding, replacement: Replacement | None) -> Mend | None:
+        """A replacement as edits of the file in which its thing stands; None where it has no place."""
+        if replacement is None:
+            return None
+        edits = self.places_in(replacement.to.origin.name).replace(replacement)
+        return Mend(finding, tuple(edits), frozenset((address_of(replacement.to),))) if edits else None
 
     def places_in(self, name: str) -> SvcPlaces | YamlPlaces:
         """The places of a file, found once a round."""

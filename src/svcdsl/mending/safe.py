@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from svcdsl.diagnostics import Edit, Finding, Nearest
 from svcdsl.mending.places import Things
-from svcdsl.mending.plain import Addition, Manner
+from svcdsl.mending.plain import Addition, Manner, Replacement
 from svcdsl.mending.sameness import Address, address_of
 from svcdsl.model import Item
-from svcdsl.model.parts import Feedback, Standard, Training
+from svcdsl.model.parts import Feedback, Process, Standard, Step, Training
 from svcdsl.syntax import Document
 from svcdsl.text import Span
 
@@ -79,15 +79,12 @@ def telling(finding: Finding, things: Things) -> Addition | None:
 
 
 def teaching(finding: Finding, things: Things) -> Addition | None:
-    """P04: the standard is added to what the role's one training covers, another service's by its full name."""
+    """P04: the standard is added to what the role's one training covers; in another service its owner must decide."""
     standard = things.holding(finding.span)
     training = things.named(finding.related[0].span) if finding.related else None
     if finding.variant != "one" or not isinstance(standard, Standard) or not isinstance(training, Training):
         return None
-    if standard.service is None:
-        return None
-    own = training.service is standard.service
-    return Addition(training, {"covers": [standard.id if own else f"{standard.service.id}.{standard.id}"]})
+    return Addition(training, {"covers": [standard.id]})
 
 
 def given(finding: Finding, things: Things) -> Mend:
@@ -97,4 +94,33 @@ def given(finding: Finding, things: Things) -> Mend:
     return Mend(finding, finding.edits, about)
 
 
-ADDITIONS: Mapping[str, Callable[[Finding, Things], Addition | None]] = {"L11": telling, "P04": teaching}
+def starting(finding: Finding, things: Things) -> Addition | None:
+    """F01: the one step that no other leads to is where the process starts."""
+    process = things.named(finding.span)
+    first = finding.facts.get("first")
+    if finding.variant != "start" or not isinstance(process, Process) or not isinstance(first, str):
+        return None
+    return Addition(process, {"start": first})
+
+
+def ending(finding: Finding, things: Things) -> Addition | None:
+    """F11: the last step of a process ends it."""
+    step = things.named(finding.span)
+    return Addition(step, {"then": "end"}) if finding.variant == "last" and isinstance(step, Step) else None
+
+
+def going_on(finding: Finding, things: Things) -> Replacement | None:
+    """F10: a choice without a word on when its ways are taken becomes the one way on that it is."""
+    step = things.before(finding.span)
+    if not finding.variant.endswith("-plain") or not isinstance(step, Step) or not step.choose:
+        return None
+    to = step.choose[0].then
+    return Replacement(step, "choose", "then", to.id) if to is not None else None
+
+
+ADDITIONS: Mapping[str, Callable[[Finding, Things], Addition | None]] = {
+    "L11": telling,
+    "P04": teaching,
+    "F01": starting,
+    "F11": ending,
+}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from svcdsl.diagnostics import Edit
 from svcdsl.language import ITEM, ITEMS, LIST, THINGS, Kind, language
-from svcdsl.mending.plain import Addition, Manner, Value
+from svcdsl.mending.plain import FIRST, Addition, Manner, Replacement, Value
 from svcdsl.mending.svc_words import SvcWords, in_one_line
 from svcdsl.mending.tree_places import node_at
 from svcdsl.syntax import Document, Sequence
@@ -64,6 +65,16 @@ class SvcPlaces:
             edits += self.add_statements(written, kind, new) if written.block else self.add_behind(written, kind, new)
         return edits
 
+    def replace(self, replacement: Replacement) -> list[Edit] | None:
+        """The edit that puts one field in place of another; None where something else stands between its items."""
+        kind = language().kinds[replacement.to.KIND]
+        items = [item.span for item in getattr(replacement.to, replacement.old)]
+        whole = Span(self.source, items[0].start, items[-1].end)
+        between = "".join(self.text[one.end : other.start] for one, other in pairwise(items))
+        if between.strip("\r\n\t ;；") or "{" in whole.text or "｛" in whole.text:
+            return None
+        return [Edit(whole, self.words.clause(kind.field(replacement.new), replacement.value))]
+
     def add_statements(self, written: Written, kind: Kind, fields: Mapping[str, Value]) -> list[Edit]:
         """New statements in a thing's block: behind the last of their kind, else at the block's end."""
         block = written.block
@@ -75,11 +86,15 @@ class SvcPlaces:
         if not block.entries:
             return self.fill_empty(written, opened, block.end - 1, statements)
         if not re.search(r"[\r\n]", self.text[opened : block.end]):
+            if fields.keys() <= FIRST:
+                return [self.insert(opened + 1, "".join(f" {in_one_line(lines)};" for lines in statements))]
             last = _end(block.entries[-1])
             return [self.insert(last, "".join(f"; {in_one_line(lines)}" for lines in statements))]
         indent = self.indentation(block.entries[0][0].start)
         if indent is None:
             indent = (self.indentation(written.statement.start) or "") + self.manner.unit
+        if fields.keys() <= FIRST:
+            return self.open_with(opened + 1, indent, statements)
         lines = [indent + line for lines in statements for line in lines]
         field_words = {word for name in fields for word in kind.field(name).svc_words}
         alike = [entry for entry in block.entries if entry[0].tokens and entry[0].tokens[0][1] in field_words]
@@ -88,6 +103,15 @@ class SvcPlaces:
         if alike and rest:
             return [self.insert(rest.end(), "".join(self.manner.line_end + line for line in lines))]
         return [self.before_brace(block.end - 1, lines, end, statements)]
+
+    def open_with(self, brace: int, indent: str, statements: list[list[str]]) -> list[Edit]:
+        """Statements right behind an opening brace, a remark on its line included."""
+        rest = _REST_IS_EMPTY.match(self.text, brace)
+        if rest is None:
+            return [self.insert(brace, "".join(f" {in_one_line(lines)};" for lines in statements))]
+        return [
+            self.insert(rest.end(), "".join(self.manner.line_end + indent + in_one_line(lines) for lines in statements))
+        ]
 
     def fill_empty(self, written: Written, opened: int, closed: int, statements: list[list[str]]) -> list[Edit]:
         """What an empty block is to hold; a remark in it stays."""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from svcdsl.diagnostics import Edit
 from svcdsl.language import ITEMS, LIST, THINGS, Field, Kind, language
-from svcdsl.mending.plain import Addition, Manner, Value
+from svcdsl.mending.plain import FIRST, Addition, Manner, Replacement, Value
 from svcdsl.mending.yaml_words import YamlWords
 from svcdsl.syntax import Document
 from svcdsl.syntax.yaml_reader import compose
@@ -79,8 +79,38 @@ class YamlPlaces:
             if more is None:
                 return None
             edits += more
+        head = self.open_with(found, kind, new) if new and new.keys() <= FIRST else None
+        if head is not None:
+            return edits + head
         more = self.add_pairs(found.value, self.words.lines(kind, new), self.words.flow_pairs(kind, new)) if new else []
         return None if more is None else edits + more
+
+    def replace(self, replacement: Replacement) -> list[Edit] | None:
+        """The edit that puts one field in place of another; None where a remark would be lost with it."""
+        kind = language().kinds[replacement.to.KIND]
+        found = self.found.get(replacement.to.span.start)
+        pairs = found.value.value if found is not None and is_map(found.value) else ()
+        old = kind.field(replacement.old)
+        for key, value in pairs:
+            start, end = key.start_mark.index, self.end_of_pair(key, value)
+            if kind.words.get(key.value) is old and "#" not in self.text[start:end]:
+                field = kind.field(replacement.new)
+                return [self.edit(start, end, f"{self.words.key(field)}: {self.words.flow(field, replacement.value)}")]
+        return None
+
+    def open_with(self, found: Found, kind: Kind, fields: Mapping[str, Value]) -> list[Edit] | None:
+        """Pairs before all others of a mapping that has some; None where they cannot stand there."""
+        node = found.value
+        if not node.value:
+            return None
+        if node.flow_style:
+            at = node.start_mark.index + 1
+            return [self.edit(at, at, f"{self.words.flow_pairs(kind, fields)}, ")]
+        rest = _REST_IS_EMPTY.match(self.text, self.text.find(":", found.key.end_mark.index) + 1) if found.key else None
+        if rest is None or rest.end() > node.start_mark.index:
+            return None
+        indent = self.manner.line_end + " " * node.start_mark.column
+        return [self.edit(rest.end(), rest.end(), "".join(indent + line for line in self.words.lines(kind, fields)))]
 
     def extend(self, field: Field, key: Any, node: Any, value: Value, in_flow: bool) -> list[Edit] | None:
         """The edits that add to a field which is written already."""
@@ -90,13 +120,13 @@ class YamlPlaces:
         if is_null(node):
             if field.shape == THINGS and not in_flow and start == end:
                 return self.fill(key, node, self.words.pair(field, value)[1:])
-            return [self.replace(start, end, self.after_colon(start) + self.words.flow(field, value))]
+            return [self.edit(start, end, self.after_colon(start) + self.words.flow(field, value))]
         if field.shape == THINGS and is_map(node):
             lines = [line for part in value for line in self.words.part(field, part)]
             return self.add_pairs(node, lines, self.words.flow(field, value)[1:-1])
         if field.shape == LIST and type(node.value) is str:
             written = [self.text[start:end], *(self.words.scalar(field, one) for one in value)]
-            return [self.replace(start, end, f"[{', '.join(written)}]")] if not node.style else None
+            return [self.edit(start, end, f"[{', '.join(written)}]")] if not node.style else None
         if field.shape in (LIST, ITEMS) and is_list(node):
             items = [
                 self.words.scalar(field, one) if field.shape == LIST else self.words.flow(field, [one]) for one in value
@@ -107,19 +137,19 @@ class YamlPlaces:
     def add_items(self, node: Any, items: list[str]) -> list[Edit] | None:
         """New items at the end of a list."""
         if not node.value:
-            return [self.replace(node.start_mark.index, self.end(node), f"[{', '.join(items)}]")]
+            return [self.edit(node.start_mark.index, self.end(node), f"[{', '.join(items)}]")]
         last = self.end(node.value[-1])
         if node.flow_style:
-            return [self.replace(last, last, "".join(f", {item}" for item in items))]
+            return [self.edit(last, last, "".join(f", {item}" for item in items))]
         return self.add_lines(last, node.start_mark.column, [f"- {item}" for item in items])
 
     def add_pairs(self, node: Any, lines: list[str], flow: str) -> list[Edit] | None:
         """New pairs at the end of a mapping that is written as such."""
         if node.flow_style:
             if not node.value:
-                return [self.replace(node.start_mark.index, self.end(node), f"{{{flow}}}")]
+                return [self.edit(node.start_mark.index, self.end(node), f"{{{flow}}}")]
             last = self.end_of_pair(*node.value[-1])
-            return [self.replace(last, last, f", {flow}")]
+            return [self.edit(last, last, f", {flow}")]
         return self.add_lines(self.end(node), node.start_mark.column, lines)
 
     def add_lines(self, end: int, column: int, lines: list[str]) -> list[Edit] | None:
@@ -128,7 +158,7 @@ class YamlPlaces:
         if rest is None:
             return None
         at = rest.end()
-        return [self.replace(at, at, "".join(f"{self.manner.line_end}{' ' * column}{line}" for line in lines))]
+        return [self.edit(at, at, "".join(f"{self.manner.line_end}{' ' * column}{line}" for line in lines))]
 
     def fill(self, key: Any, node: Any, lines: list[str]) -> list[Edit] | None:
         """Lines below a key that has no value."""
@@ -142,20 +172,20 @@ class YamlPlaces:
             return None
         if is_null(node):
             if found.in_flow or start != end:
-                return [self.replace(start, end, self.after_colon(start) + self.words.flow_map(kind, fields))]
+                return [self.edit(start, end, self.after_colon(start) + self.words.flow_map(kind, fields))]
             return self.fill(key, node, [self.manner.unit + line for line in self.words.lines(kind, fields)])
         if node.style and node.style in "|>":
             return None
         title = f"{self.words.key(kind.field(kind.bare))}: {self.text[start:end]}"
         if found.in_flow:
-            return [self.replace(start, end, f"{{{title}, {self.words.flow_pairs(kind, fields)}}}")]
+            return [self.edit(start, end, f"{{{title}, {self.words.flow_pairs(kind, fields)}}}")]
         rest = _REST_IS_EMPTY.match(self.text, end)
         if rest is None:
             return None
         indent = " " * found.column + self.manner.unit
         colon = self.text.rfind(":", key.end_mark.index, start) + 1
-        head = self.replace(colon, end, self.manner.line_end + indent + title)
-        more = self.replace(
+        head = self.edit(colon, end, self.manner.line_end + indent + title)
+        more = self.edit(
             rest.end(),
             rest.end(),
             "".join(f"{self.manner.line_end}{indent}{line}" for line in self.words.lines(kind, fields)),
@@ -184,7 +214,7 @@ class YamlPlaces:
             return self.end_of_pair(*node.value[-1])
         return self.end(node.value[-1])
 
-    def replace(self, start: int, end: int, text: str) -> Edit:
+    def edit(self, start: int, end: int, text: str) -> Edit:
         """An edit of this text."""
         return Edit(Span(self.source, start, end), text)
 

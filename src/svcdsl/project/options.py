@@ -20,7 +20,7 @@ def checked_options(settings: Settings, target: Target) -> Mapping[str, Any]:
         validator = jsonschema.Draft202012Validator(target.options)
         problems = [
             (
-                0,
+                settings.line_of("targets", target.name, *map(str, error.path)),
                 "wrong-value",
                 {
                     "key": f"targets.{target.name}." + ".".join(map(str, error.path)),

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
 
 from svcdsl.diagnostics import Finding, Nearest
 from svcdsl.project.discovery import Located
 from svcdsl.project.globs import matches
+from svcdsl.project.settings import Problem, Settings
 from svcdsl.project.troubles import SettingsError, UnknownRule
 from svcdsl.rules import Rule, catalogue
 from svcdsl.rules.policies import POLICIES, policy_rule
 from svcdsl.rules.run import choose, names
-from svcdsl.values import BadValue, parse
 
 
 def known(word: str, policies: Collection[str] = ()) -> None:
     """Raise UnknownRule where the word names no rule, group or code, and none of the policies with these ids."""
+    nearest = _unknown(word, policies)
+    if nearest is not None:
+        raise UnknownRule(word, nearest)
+
+
+def _unknown(word: str, policies: Collection[str]) -> Nearest | None:
+    """None for a word that names some rule; for any other what it may stand for."""
     rules: list[Rule] = [*catalogue().values(), *map(policy_rule, policies)]
-    if word.lower() != POLICIES.name and not any(names(rule, [word]) for rule in rules):
-        among = [word for rule in rules for word in (rule.code, rule.name)]
-        raise UnknownRule(word, Nearest(word, among))
+    if word.lower() == POLICIES.name or any(names(rule, [word]) for rule in rules):
+        return None
+    return Nearest(word, [word for rule in rules for word in (rule.code, rule.name)])
 
 
 def chosen_rules(located: Located, select: Sequence[str], ignore: Sequence[str]) -> list[Rule]:
@@ -36,11 +42,46 @@ def is_chosen(rule: Rule, located: Located, select: Sequence[str], ignore: Seque
 
 
 def refuse_unknown(located: Located, policies: Collection[str]) -> None:
-    """Raise UnknownRule where the settings choose by a word that names neither a rule nor one of the policies."""
+    """Refuse settings that choose by a word which names neither a rule nor one of the policies. Raises SettingsError.
+
+    Of a rule whose severity is set twice, by its code and by its name, nobody could say which holds.
+    """
     settings = located.settings
-    for section, default in (("select", []), ("ignore", []), ("severity", {})):
-        for word in settings.get("check", section, default=default):
-            known(word, policies)
+    problems: list[Problem] = []
+    for word, where in _choosing(settings):
+        nearest = _unknown(word, policies)
+        if nearest is not None:
+            line = settings.line_of(*where, word=word)
+            problems.append((line, "unknown-rule", {"word": word, "nearest": nearest}))
+    problems += _twice(settings, ("check", "severity"))
+    if problems:
+        raise SettingsError(settings.path, problems)
+
+
+def _choosing(settings: Settings) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The words by which settings choose rules, each with the key that it stands under."""
+    for word in settings.get("check", "severity", default={}):
+        yield word, ("check", "severity", word)
+    in_files = [(entry, ("check", "files")) for entry in settings.get("check", "files", default=[])]
+    for entry, where in ((settings.get("check", default={}), ("check",)), *in_files):
+        for key in ("select", "ignore"):
+            yield from ((word, (*where, key)) for word in entry.get(key, []))
+
+
+def _twice(settings: Settings, where: tuple[str, ...]) -> Iterator[Problem]:
+    """The words of a table that name a rule which one before it named, be it by its code or by its name."""
+    first: dict[str, str] = {}
+    for word in settings.get(*where, default={}):
+        rule = rule_of_word(word)
+        if rule is not None and first.setdefault(rule.code, word) != word:
+            facts = {"key": word, "where": ".".join(where), "other": first[rule.code]}
+            yield settings.line_of(*where, word), "twice", facts
+
+
+def rule_of_word(word: str) -> Rule | None:
+    """The one rule of that code or name; case does not count."""
+    lowered = word.lower()
+    return next((rule for rule in catalogue().values() if lowered in (rule.code.lower(), rule.name)), None)
 
 
 def severity_of(finding: Finding, rule: Rule, located: Located) -> str:
@@ -74,40 +115,3 @@ def idle_globs(located: Located) -> Iterator[str]:
     for glob in settings.get("project", "exclude", default=[]):
         if not any(matches(name, [glob]) for name in located.left_out):
             yield glob
-
-
-def rule_options(located: Located) -> dict[str, Mapping[str, object]]:
-    """The options of rules by code, as the project sets them over the rules' own. Raises SettingsError, UnknownRule."""
-    found: dict[str, Mapping[str, object]] = {}
-    problems: list[tuple[int, str, Mapping[str, Any]]] = []
-    for word, own in located.settings.get("rules", default={}).items():
-        known(word)
-        rule = next(rule for rule in catalogue().values() if names(rule, [word]))
-        where = f"rules.{word}"
-        for name, value in own.items():
-            if name not in rule.options:
-                facts = {"key": name, "where": where, "nearest": Nearest(name, rule.options)}
-                problems.append((0, "unknown-key", facts))
-            elif not _fits(rule.options[name][0], value):
-                problems.append(
-                    (
-                        0,
-                        "wrong-value",
-                        {"key": f"{where}.{name}", "accepted": [f"{rule.options[name][0]} ({rule.options[name][1]})"]},
-                    )
-                )
-        found[rule.code] = {**rule.defaults, **own}
-    if problems:
-        raise SettingsError(located.settings.path, problems)
-    return found
-
-
-def _fits(type_: str, value: object) -> bool:
-    """Whether an option's value is of its type: `words` is a list of texts, all others as the language has them."""
-    if type_ == "words":
-        return isinstance(value, list) and all(isinstance(word, str) for word in value)
-    try:
-        parse(type_, str(value))
-    except BadValue:
-        return False
-    return True

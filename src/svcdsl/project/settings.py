@@ -18,6 +18,9 @@ from svcdsl.values import BadValue, parse
 
 FILE = "svcdsl.toml"
 
+Problem = tuple[int, str, Mapping[str, Any]]
+"""What is wrong in a settings file: the line or 0, the reason, and facts, as SettingsError has them."""
+
 
 class Settings:
     """The settings of one project, each key as it stands in the file; what is absent is the default.
@@ -47,13 +50,9 @@ class Settings:
         language: str | None = self.get("project", "language")
         return language
 
-    def line_of(self, *keys: str) -> int:
-        """The line on which a key stands, 0 where that cannot be told."""
-        try:
-            with open(self.path, encoding="utf-8-sig") as file:
-                return _line_of(keys, file.read())
-        except (OSError, ValueError):
-            return 0
+    def line_of(self, *keys: str, word: str = "") -> int:
+        """The line on which a key stands, or a quoted word of its value; 0 where that cannot be told."""
+        return line_of(keys, self.text, word)
 
     @property
     def limits(self) -> Limits:
@@ -77,7 +76,8 @@ def read_settings(path: str) -> Settings:
         line = re.search(r"at line (\d+)", str(error))
         raise SettingsError(path, [(int(line[1]) if line else 0, "toml", {"text": str(error)})]) from error
     schema = json.loads(grammar_text("settings.schema.json"))
-    problems = list(faults(_plain(values), schema, text)) or _unknown_targets(values, text)
+    problems = [_with_home(one, schema) for one in faults(_plain(values), schema, text)]
+    problems = problems or _unknown_targets(values, text)
     if problems:
         raise SettingsError(path, problems)
     return Settings(path, _plain(values), text)
@@ -90,7 +90,16 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if type(value) is date else value
 
 
-def _unknown_targets(values: Mapping[str, Any], text: str) -> list[tuple[int, str, Mapping[str, Any]]]:
+def _with_home(problem: Problem, schema: Mapping[str, Any]) -> Problem:
+    """An unknown key that another section has, with the sections that it belongs in."""
+    line, reason, facts = problem
+    if reason != "unknown-key":
+        return problem
+    homes = [name for name, entry in schema["properties"].items() if facts["key"] in entry.get("properties", ())]
+    return (line, reason, {**facts, "homes": homes}) if homes else problem
+
+
+def _unknown_targets(values: Mapping[str, Any], text: str) -> list[Problem]:
     """The outputs that are named in the settings and that there are none of."""
     named = [(name, ("targets", name)) for name in values.get("targets", ())]
     named += [(name, ("build", "targets")) for name in values.get("build", {}).get("targets", ())]
@@ -101,7 +110,7 @@ def _unknown_targets(values: Mapping[str, Any], text: str) -> list[tuple[int, st
     known = target_names()
     return [
         (
-            _line_of(where, text),
+            line_of(where, text),
             "unknown-key",
             {"key": name, "where": where[0], "nearest": Nearest(name, known), "known": known},
         )
@@ -110,14 +119,12 @@ def _unknown_targets(values: Mapping[str, Any], text: str) -> list[tuple[int, st
     ]
 
 
-def faults(
-    value: Any, schema: Mapping[str, Any], text: str = "", where: tuple[str, ...] = ()
-) -> Iterator[tuple[int, str, Mapping[str, Any]]]:
+def faults(value: Any, schema: Mapping[str, Any], text: str = "", where: tuple[str, ...] = ()) -> Iterator[Problem]:
     """What is wrong with settings by their schema, in our words; a test holds jsonschema to the same verdicts."""
     key = ".".join(where)
     if not _fits(value, schema):
         accepted = schema.get("enum") or [_accepted(schema)]
-        yield _line_of(where, text), "wrong-value", {"key": key, "accepted": accepted}
+        yield line_of(where, text), "wrong-value", {"key": key, "accepted": accepted}
         return
     if isinstance(value, dict):
         known = schema.get("properties", {})
@@ -127,7 +134,7 @@ def faults(
                 yield from faults(inner, known[name], text, (*where, name))
             elif others is False:
                 facts = {"key": name, "where": key, "nearest": Nearest(name, known), "known": list(known)}
-                yield _line_of((*where, name), text), "unknown-key", facts
+                yield line_of((*where, name), text), "unknown-key", facts
             elif isinstance(others, Mapping):
                 yield from faults(inner, others, text, (*where, name))
     elif isinstance(value, list) and "items" in schema:
@@ -171,8 +178,11 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _line_of(where: tuple[str, ...], text: str) -> int:
-    """The line on which a key, or else what it stands in, is written; 0 for none."""
+def line_of(where: tuple[str, ...], text: str, word: str = "") -> int:
+    """The line on which a key, or else what it stands in, is written; 0 for none.
+
+    With a `word` that of the quoted word, looked for from that key on.
+    """
     section: tuple[str, ...] = ()
     lines: dict[tuple[str, ...], int] = {}
     for number, line in enumerate(text.splitlines(), 1):
@@ -183,7 +193,9 @@ def _line_of(where: tuple[str, ...], text: str) -> int:
         keys = section if header else (*section, *_keys(pair[1])) if pair else ()
         for length in range(1, len(keys) + 1):
             lines.setdefault(keys[:length], number)
-    return next((lines[where[:length]] for length in range(len(where), 0, -1) if where[:length] in lines), 0)
+    found = next((lines[where[:length]] for length in range(len(where), 0, -1) if where[:length] in lines), 0)
+    behind = enumerate(text.splitlines()[found - 1 :], found) if found and word else ()
+    return next((number for number, line in behind if f'"{word}"' in line or f"'{word}'" in line), found)
 
 
 def _keys(dotted: str) -> tuple[str, ...]:

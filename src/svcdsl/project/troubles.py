@@ -25,7 +25,8 @@ class SettingsError(Exception):
     """Settings that cannot be used. `problems` are (line or 0, reason, facts).
 
     Reasons: `toml` (text), `unknown-key` (key, where, nearest), `wrong-value` (key, accepted), `unreadable` (text),
-    `not-utf-8`, `not-a-file`, `nothing-to-extend` (text).
+    `not-utf-8`, `not-a-file`, `nothing-to-extend` (text), `unknown-rule` (word, nearest), `wrong-option` (key, type,
+    default, most), `twice` (key, where, other). An unknown key has `homes` where other sections have one of that name.
     """
 
     def __init__(self, path: str, problems: list[tuple[int, str, Mapping[str, Any]]]) -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any
 
+from svcdsl.report.chinese_examples import in_chinese
 from svcdsl.report.layout import labelled, padded, wrap
 from svcdsl.report.sources import source_name
 from svcdsl.report.telling import placeholders
-from svcdsl.report.wording import GROUPS, in_words, say
-from svcdsl.rules.base import PHASES, SEVERITIES, Rule
+from svcdsl.report.wording import GROUPS, in_words, listed, say
+from svcdsl.rules.base import PHASES, SEVERITIES, Option, Rule
 from svcdsl.text import display_width
 
 _WIDTH = 88
+_MOST_WORDS = 3
 _FINDS = re.compile(r"# finds (?P<codes>[A-Z0-9, ]+?)[ \t]*$", re.MULTILINE)
 
 
@@ -107,7 +108,7 @@ def _paragraphs(text: str) -> list[str]:
 
 def _helps(rule: Rule, tongue: str) -> list[str]:
     """The ways to mend it, one for each variant, without those that need the facts of a finding."""
-    texts = list(dict.fromkeys(words[tongue] for words in rule.help.values()))
+    texts = list(dict.fromkeys(words[tongue] for variant, words in rule.help.items() if "/" not in variant))
     whole = [text for text in texts if text and not placeholders(text)]
     if len(texts) == 1 or not whole:
         return [line for text in texts for line in _paragraphs(_without_facts(text))]
@@ -119,20 +120,27 @@ def _without_facts(text: str) -> str:
 
 
 def _example(text: str, tongue: str) -> list[str]:
-    marked = _FINDS.sub(lambda match: say("finds", tongue, codes=match["codes"]), text.strip("\n"))
+    shown = in_chinese(text) if tongue == "zh" else text
+    marked = _FINDS.sub(lambda match: say("finds", tongue, codes=match["codes"]), shown.strip("\n"))
     return [f"    {line}".rstrip() for line in marked.split("\n")] if marked.strip() else []
 
 
 def _options(rule: Rule, tongue: str) -> list[str]:
     lines: list[str] = []
-    for name, (type_, default) in rule.options.items():
+    for name, option in rule.options.items():
+        words = option.type == "words"
+        type_ = say("words", tongue) if words else option.type
+        default = listed(option.default, tongue) or "[]" if words else option.default
         text = say("option", tongue, name=name, type=type_, default=default)
-        lines += [*_paragraphs(text), f"    [rules.{rule.code}]", f"    {name} = {_toml(type_, default)}"]
+        lines += [*_paragraphs(text), f"    [rules.{rule.code}]", f"    {name} = {_toml(option)}"]
     return lines
 
 
-def _toml(type_: str, default: Any) -> str:
-    return str(default) if type_ == "number" else f'"{default}"'
+def _toml(option: Option) -> str:
+    """A value as it stands in the settings: the default; of a list, no more than its first words."""
+    if option.type == "words":
+        return "[" + ", ".join(f'"{word}"' for word in option.default[:_MOST_WORDS]) + "]"
+    return str(option.default) if option.type == "number" else f'"{option.default}"'
 
 
 def _configuring(rule: Rule, tongue: str) -> list[str]:

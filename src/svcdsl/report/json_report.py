@@ -30,10 +30,10 @@ def json_chunks(tolds: Sequence[Told], totals: Totals) -> Iterator[str]:
     yield f'{{"version": {VERSION}, "findings": ['
     separator = "\n"
     for told in sorted(tolds, key=by_place):
-        yield separator + _dumped(_finding(told))
+        yield separator + dumped(_finding(told))
         separator = ",\n"
     yield "\n" if tolds else ""
-    yield f'], "summary": {_dumped(totals._asdict())}}}'
+    yield f'], "summary": {dumped(totals._asdict())}}}'
 
 
 def by_place(told: Told) -> tuple[Any, ...]:
@@ -64,7 +64,8 @@ def _range(span: Span) -> dict[str, Any]:
     return {"start": {"line": line, "column": column}, "end": {"line": end_line, "column": end_column}}
 
 
-def _dumped(value: Any) -> str:
+def dumped(value: Any) -> str:
+    """JSON on one line, readable, with nothing in it that a terminal would act on."""
     text = json.dumps(value, ensure_ascii=False)
     return text if text.isascii() and "\x7f" not in text else _RISKY.sub(_escaped, text)
 

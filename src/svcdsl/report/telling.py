@@ -10,6 +10,7 @@ from svcdsl.diagnostics import Finding, Nearest, Related, Told, ToldPlace
 from svcdsl.model import Localized, in_language
 from svcdsl.report.naming import choice_names, field_name, kind_name, type_name
 from svcdsl.report.wording import PHRASES, in_words, listed, say
+from svcdsl.report.yaml_snippets import in_yaml, statement_in_yaml
 from svcdsl.rules.base import Rule
 
 _PLACEHOLDER = re.compile(r"(?P<article>\b[Aa] [“‘]?)?\{(?P<name>[a-z][a-z0-9_]*)\}")
@@ -27,10 +28,10 @@ def tell(finding: Finding, rule: Rule, language: str, severity: str | None = Non
     Never raises for facts that a message asks for and the finding lacks: the place stays empty.
     """
     tongue = in_words(language)
-    facts = _Facts(finding.facts, language, tongue)
+    facts = _Facts(finding.facts, language, tongue, finding.span.source.name.endswith((".yaml", ".yml")))
     nearest = [fact for fact in finding.facts.values() if isinstance(fact, Nearest)]
     meant = list(dict.fromkeys(word for fact in nearest for word in fact.words()))
-    help_ = facts.fill(_text(rule.help, finding.variant, tongue))
+    help_ = facts.fill(_help(finding, rule, tongue, facts.in_yaml))
     if meant:
         quoted = listed([f"“{shortened(word)}”" for word in meant], tongue, "or")
         offer = say("did-you-mean", tongue, words=quoted)
@@ -65,8 +66,23 @@ def _text(texts: Mapping[str, Any], variant: str, tongue: str) -> str:
     return text
 
 
+def _help(finding: Finding, rule: Rule, tongue: str, is_yaml: bool) -> str:
+    """The help in the file's own notation: a text made for it, else its statements turned into YAML."""
+    variant = finding.variant if finding.variant in rule.help else ""
+    made = rule.help.get(f"{variant}/{'yaml' if is_yaml else 'svc'}")
+    if made:
+        text: str = made[tongue]
+        return text
+    text = _text(rule.help, variant, tongue)
+    if not is_yaml or "`" not in text or rule.code == "N01":  # the mistakes of N01 are those of one notation
+        return text
+    return in_yaml(text, rule.on or _one(finding.facts.get("kind")), tongue)
+
+
 def _fixable(finding: Finding, rule: Rule, nearest: list[Nearest], meant: list[str]) -> str:
     """A rule that mends a mistyped word can do so only where it is sure which word was meant."""
+    if rule.mends is not None and finding.variant not in rule.mends:
+        return "no"
     if rule.fix == "safe" and not finding.edits and nearest:
         return "safe" if meant and any(fact.sole() for fact in nearest) else "no"
     return rule.fix
@@ -86,8 +102,9 @@ def _place(related: Related, rule: Rule, facts: _Facts, tongue: str) -> ToldPlac
 class _Facts:
     """The facts of one finding, rendered when a text asks for them."""
 
-    def __init__(self, facts: Mapping[str, Any], language: str, tongue: str) -> None:
+    def __init__(self, facts: Mapping[str, Any], language: str, tongue: str, is_yaml: bool) -> None:
         self.facts = facts
+        self.in_yaml = is_yaml
         self.language = language
         self.tongue = tongue
 
@@ -127,6 +144,8 @@ class _Facts:
             return listed(self.choices(facts), tongue)
         if name == "type":
             return type_name(str(value), tongue, listed(self.choices(facts), tongue))
+        if name == "example" and self.in_yaml:
+            return statement_in_yaml(self.plain(name, value), "", tongue)
         return self.plain(name, value)
 
     def field(self, name: str, facts: Mapping[str, Any]) -> str:

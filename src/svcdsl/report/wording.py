@@ -80,6 +80,7 @@ WORDS: Mapping[str, Words] = {
         "en": "{name} ({type}, default {default}), in svcdsl.toml:",
         "zh": "{name}（{type}，默认 {default}），写在 svcdsl.toml 中：",
     },
+    "words": {"en": "a list of texts", "zh": "文字列表"},
     "source": {"en": "Source", "zh": "出处"},
     "configure": {"en": "How to set it", "zh": "怎样设置"},
     "leave-out": {"en": "Leave it out of one run:", "zh": "本次检查不查这一条："},

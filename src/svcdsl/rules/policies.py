@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -95,15 +95,16 @@ POLICIES = Rule(
     bad="",
     good="",
 )
-"""What runs policies: a rule about each of them, whose findings carry the policy's id, or N02 and N03 where a
+"""What runs policies: a rule about each of them, whose findings carry the policy's id, or those of group N where a
 condition asks for what cannot be."""
 
 
 @POLICIES.checks
 def check(policy: Policy, context: Context) -> Iterator[Finding]:
     """What is wrong in a policy itself; else each thing that does not keep to it."""
-    if policy.id.lower() in _taken():
-        yield Finding("N03", policy.span, {"id": policy.id, "kind": "policy"}, variant="taken-id")
+    variant, rule = _taken().get(policy.id.lower(), ("", ""))
+    if variant:
+        yield Finding("N03", policy.span, {"id": policy.id, "kind": "policy", "rule": rule}, variant=variant)
         return
     rules = context.analyses.house_rules
     for attribute, fault in rules.faults(policy):
@@ -122,14 +123,24 @@ def check(policy: Policy, context: Context) -> Iterator[Finding]:
 
 
 @cache
-def _taken() -> frozenset[str]:
-    """Words by which rules are named, so that no policy can have them: a waiver could mean either."""
+def _taken() -> Mapping[str, tuple[str, str]]:
+    """Words by which rules are named, so that no policy can have them: a waiver could mean either.
+
+    Each leads to the variant of N03 that says so, and to the rule or group that has it.
+    """
     rules = catalogue().values()
-    return frozenset({"policy", *(word.lower() for rule in rules for word in (rule.code, rule.group, rule.name))})
+    named = {
+        word.lower(): ("taken-by-rule", f"{rule.code} {rule.name}") for rule in rules for word in (rule.code, rule.name)
+    }
+    return {
+        **named,
+        **{rule.group.lower(): ("taken-by-group", rule.group) for rule in rules},
+        "policy": ("taken-id", ""),
+    }
 
 
 def _fault(policy: Policy, attribute: str, fault: Fault) -> Finding:
-    """N02 or N03 at the word in the condition; where that is not sure, at all of it and without nearest words."""
+    """A finding of group N at the word in the condition; where that is not sure, at all of it and without nearest words."""
     facts = dict(fault.facts)
     place = _place(policy, attribute, fault)
     if place is None:

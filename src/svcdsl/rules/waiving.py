@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from svcdsl.diagnostics import Edit, Fact, Finding, Nearest, Waiver
 from svcdsl.rules.base import Rule
 from svcdsl.text import Source, Span
+from svcdsl.values.value import compiled
 
 WITHOUT_REASON, EXPIRED, UNUSED = "H01", "H02", "H03"
 
 
-_ALLOW = re.compile(r"\ballow\b|豁免")
-_DAY = re.compile(r"(?:\buntil\b|截至)\s*([^\s:：]+)")
+_ALLOW = r"\ballow\b|豁免"
+_DAY = r"(?:\buntil\b|截至)\s*([^\s:：]+)"
 
 
 class Waived(NamedTuple):
@@ -41,7 +42,7 @@ def waive(
 ) -> Waiving:
     """Set findings aside that a complete waiver in force speaks of.
 
-    `known` are all rules, `run` the codes of those that were run (a waiver of a rule that was not run is never
+    `known` are all rules, `run` the codes of those that were run (a waiver's code of a rule that was not run is never
     idle), `others` further codes that findings may have, such as ids of policies. `today` is an ISO date.
     """
     codes = {word: rule.code for rule in known for word in (rule.code.lower(), rule.name)}
@@ -56,21 +57,18 @@ def waive(
         place = (waiver.span.source.name, waiver.line)
         in_force.setdefault(place, []).append((waiver, {codes[code.lower()] for code in waiver.codes}))
     kept, waived = [], []
-    used: set[Waiver] = set()
+    used: dict[Waiver, set[str]] = {}
     for finding in findings:
         waiver_of = _waiver_for(finding, in_force) if in_force else None
         if waiver_of is None:
             kept.append(finding)
         else:
-            used.add(waiver_of)
+            used.setdefault(waiver_of, set()).add(finding.code)
             waived.append(Waived(finding, waiver_of))
-    idle = [
-        waiver
-        for entries in in_force.values()
-        for waiver, named in entries
-        if waiver not in used and all(code in run or code in others for code in named)
-    ]
-    about += [_unused(waiver) for waiver in idle]
+    judged = {*run, *others}
+    for waiver, named in (one for entries in in_force.values() for one in entries):
+        idle = (named - used.get(waiver, set())) & judged
+        about += _unused(waiver, [word for word in waiver.codes if codes[word.lower()] in idle])
     return Waiving(kept + about, waived)
 
 
@@ -87,13 +85,13 @@ def _fault_of(waiver: Waiver, codes: dict[str, str], today: str) -> Finding | No
     """H01 for a waiver that is not complete, H02 for one past its day; None for one in force."""
     unknown = [code for code in waiver.codes if code.lower() not in codes]
     if not waiver.codes:
-        variant = "no-code" if _ALLOW.search(waiver.span.text) else "misspelt"
+        variant = "no-code" if compiled(_ALLOW).search(waiver.span.text) else "misspelt"
         return Finding(WITHOUT_REASON, waiver.span, variant=variant)
     if unknown:
         facts: dict[str, Fact] = {"code": unknown[0], "nearest": Nearest(unknown[0], [*codes, *codes.values()])}
         return Finding(WITHOUT_REASON, waiver.span, facts, variant="unknown-code")
     if not waiver.until:
-        written = _DAY.search(waiver.span.text)
+        written = compiled(_DAY).search(waiver.span.text)
         if written:
             return Finding(WITHOUT_REASON, waiver.span, {"text": written[1]}, variant="bad-day")
         return Finding(WITHOUT_REASON, waiver.span, variant="no-day")
@@ -104,9 +102,26 @@ def _fault_of(waiver: Waiver, codes: dict[str, str], today: str) -> Finding | No
     return None
 
 
-def _unused(waiver: Waiver) -> Finding:
-    edit = Edit(_whole_comment(waiver.span), "")
-    return Finding(UNUSED, waiver.span, {"codes": list(waiver.codes)}, edits=[edit])
+def _unused(waiver: Waiver, idle: Sequence[str]) -> Iterator[Finding]:
+    """H03 for a waiver that waives nothing, or for each of its codes that does not."""
+    if len(idle) == len(waiver.codes):
+        edit = Edit(_whole_comment(waiver.span), "")
+        yield Finding(UNUSED, waiver.span, {"codes": list(waiver.codes)}, edits=[edit])
+        return
+    for word in idle:
+        place, with_separator = _places_of(word, waiver)
+        yield Finding(UNUSED, place, {"codes": [word]}, variant="some", edits=[Edit(with_separator, "")])
+
+
+def _places_of(word: str, waiver: Waiver) -> tuple[Span, Span]:
+    """Where one of several codes stands; and what is to go with it: what divides it from the next, or the last."""
+    source, start = waiver.span.source, waiver.span.start
+    before, behind = (r"[\s,，、]+", "") if word == waiver.codes[-1] else ("", r"[\s,，、]+")
+    match = re.search(rf"{before}(?<![\w-])({re.escape(word)})(?![\w-]){behind}", waiver.span.text)
+    assert match is not None  # it was read from there
+    return Span(source, start + match.start(1), start + match.end(1)), Span(
+        source, start + match.start(), start + match.end()
+    )
 
 
 def _whole_comment(span: Span) -> Span:

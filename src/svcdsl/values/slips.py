@@ -60,10 +60,11 @@ def meant(type_name: str, text: str) -> str | None:
         return None
     plain = " ".join(normalise(text).strip(SPACE).split())
     right = mend(plain) if plain else None
-    return right if right is not None and right != text and _is_value(type_name, right) else None
+    return right if right is not None and right != text and is_value(type_name, right) else None
 
 
-def _is_value(type_name: str, text: str) -> bool:
+def is_value(type_name: str, text: str) -> bool:
+    """Whether a text is a value of that type."""
     from . import parse
 
     try:
@@ -81,7 +82,7 @@ def words_meant(type_name: str, words: Sequence[str], taken: int) -> int:
     """
     if type_name not in _MENDS or taken >= len(words):
         return 0
-    if words[taken].lower() not in _UNITS and _is_value(type_name, " ".join(words[:taken])):
+    if words[taken].lower() not in _UNITS and is_value(type_name, " ".join(words[:taken])):
         return 0
     most = min(len(words), _MOST_WORDS)
     return next((count for count in range(most, 0, -1) if meant(type_name, " ".join(words[:count]))), 0)

@@ -45,7 +45,7 @@ RULE = Rule(
         },
         "pass": {
             "en": "Add the least percentage that counts as passed: `pass 95%`.",
-            "zh": "加上算作合格的最低百分比，例如：合格线 95%。",
+            "zh": "加上算作合格的最低百分比，例如 `合格线 95%`。",
         },
         "auditor": {
             "en": "Add `auditor` and a role, other than those who do the work.",

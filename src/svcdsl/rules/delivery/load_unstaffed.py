@@ -107,10 +107,11 @@ def _within(measure: Measure, context: Context) -> Iterator[Step]:
     process = first.of if isinstance(first.of, Process) else first.of.parent
     if not isinstance(process, Process) or process.service is not measure.service:
         return
-    staffed = context.analyses.roles.staffed
-    for step in steps_come_to(context.analyses.flow(process), first, last):
-        if step.by is not None and step.by not in staffed and step not in measure.excludes and _queues(step):
-            yield step
+    staffed, flow = context.analyses.roles.staffed, context.analyses.flow(process)
+    unstaffed = [step for step in flow.ways if step.by is not None and step.by not in staffed and _queues(step)]
+    if unstaffed:  # few are, and what lies between two events takes long to find
+        between = steps_come_to(flow, first, last)
+        yield from (step for step in unstaffed if step in between and step not in measure.excludes)
 
 
 def _queues(step: Step) -> bool:

@@ -46,11 +46,11 @@ RULE = Rule(
             "en": "Give it an sla, or a `measure` and an `objective`, or let it be audited: "
             "`audit every 1mo sample 20 auditor quality-lead pass 95%`.",
             "zh": "给它写上服务级别，或者`指标`和`目标值`，或者安排质检，"
-            "例如：质检 每月；抽样数 20；质检人 质量主管；合格线 95%。",
+            "例如 `质检 每月 抽样数 20 质检人 质量主管 合格线 95%`。",
         },
         "measure": {
             "en": "Add the `objective`, such as `95% within 10m over 30d`.",
-            "zh": "加上`目标值`，例如：近30天 95% 在10分钟内。",
+            "zh": "加上`目标值`，例如 `近30天 95% 在10分钟内`。",
         },
         "objective": {
             "en": "Add the `measure` that the target is about.",

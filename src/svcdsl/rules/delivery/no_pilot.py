@@ -47,7 +47,7 @@ RULE = Rule(
             "en": "Write a rollout: where it is tried, from when to when, and what must be reached: "
             "`passes-if measure key-time objective 90% within 10m`.",
             "zh": "写一项试点与推广：在哪里试、从何时到何时、达到什么数字算通过，"
-            "例如：通过条件 指标 取钥匙时长 目标值 90% 在10分钟内。",
+            "例如 `通过条件 指标 取钥匙时长 目标值 90% 在10分钟内`。",
         },
         "improvement": {
             "en": "Name the rollout that tried it under the improvement's `rollout`, with its `passes-if`.",

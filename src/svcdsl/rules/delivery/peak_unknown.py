@@ -42,7 +42,7 @@ RULE = Rule(
     help={
         "en": "Add what comes in the busiest hour and the time for one case: `arrivals 20/h`, `handling 5m`. A first "
         "count by hand will do.",
-        "zh": "加上最忙时的到达量和每件的处理时长，例如：高峰到达量 20/小时；处理时长 5分钟。先人工统计一次也可以。",
+        "zh": "加上最忙时的到达量和每件的处理时长，例如 `高峰到达量 20/小时`、`处理时长 5分钟`。先人工统计一次也可以。",
     },
     bad="""
 svcdsl 1

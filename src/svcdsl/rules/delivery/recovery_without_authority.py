@@ -32,7 +32,7 @@ RULE = Rule(
     },
     help={
         "en": 'Write at the role what it may decide, and up to what amount: `may "A free upgrade" up-to 300 CNY`.',
-        "zh": "在岗位上写明可以自行决定的事项和金额上限，例如：授权 “免费升级房型” 上限 300元。",
+        "zh": "在岗位上写明可以自行决定的事项和金额上限，例如 `授权 “免费升级房型” 上限 300元`。",
     },
     related={
         "role": {"en": "the role", "zh": "该岗位"},

@@ -47,7 +47,7 @@ RULE = Rule(
         },
         "none": {
             "en": 'Write at a role on a recovery step what it may give: `may "A meal voucher" up-to 300 CNY`.',
-            "zh": "在补救步骤的岗位上写明可以给什么，例如：授权 “餐券” 上限 300元。",
+            "zh": "在补救步骤的岗位上写明可以给什么，例如 `授权 “餐券” 上限 300元`。",
         },
     },
     related={

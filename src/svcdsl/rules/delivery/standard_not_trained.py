@@ -18,6 +18,7 @@ RULE = Rule(
     phase=3,
     on="service",
     fix="safe",
+    mends=("one",),
     source="gaps model of service quality",
     condition={
         "en": "A role must keep a standard (it is among its `by`) that none of the role's trainings `covers`.",
@@ -32,6 +33,11 @@ RULE = Rule(
             "en": "Role “{role}” must keep the standard “{standard}”, but its training “{training}” does not cover it.",
             "zh": "岗位“{role}”要做到标准“{standard}”，但该岗位的培训“{training}”没有覆盖这条标准。",
         },
+        "elsewhere": {
+            "en": "Role “{role}” must keep the standard “{standard}”, but its only training “{training}”, in the service "
+            "“{service}”, does not cover it.",
+            "zh": "岗位“{role}”要做到标准“{standard}”，但该岗位只有服务“{service}”里的培训“{training}”，它没有覆盖这条标准。",
+        },
         "none": {
             "en": "Role “{role}” must keep the standard “{standard}”, but no training is for it.",
             "zh": "岗位“{role}”要做到标准“{standard}”，却没有针对该岗位的培训。",
@@ -45,6 +51,11 @@ RULE = Rule(
         "": {
             "en": "Add the standard to the `covers` of one of the role's trainings, and teach it there.",
             "zh": "把该标准加到该岗位某项培训的`覆盖`里，并在培训中真正讲到、练到。",
+        },
+        "elsewhere": {
+            "en": "Write a training for this role in this service, or agree with the owner of the other one that its "
+            "training covers the standard: `covers {full}`.",
+            "zh": "在本服务为该岗位写一项培训；或者与另一服务的负责人商定，由那项培训来覆盖：`覆盖 {full}`。",
         },
         "none": {
             "en": "Write a training that is `for` this role and `covers` the standard.",
@@ -110,11 +121,14 @@ def _untrained(standard: Standard, context: Context) -> Iterator[tuple[int, Role
 
 def _finding(standard: Standard, number: int, role: Role, trainings: list[Training]) -> Finding:
     here = [training for training in trainings if training.service is standard.service]
+    first = trainings[0] if trainings else None
     return RULE.finding(
         standard.value_span("by", number),
-        variant="one" if len(trainings) == 1 else "" if trainings else "none",
+        variant="none" if first is None else "" if len(trainings) > 1 else "one" if here else "elsewhere",
         related=[Related("training", training.span) for training in here or trainings[:1]],
         role=role.label,
         standard=standard.label,
-        training=trainings[0].label if trainings else "",
+        training=first.label if first else "",
+        service=first.service.label if first and first.service else "",
+        full=f"{standard.service.id}.{standard.id}" if standard.service else standard.id,
     )

@@ -34,7 +34,7 @@ RULE = Rule(
     help={
         "en": 'Add `checks`, one thing to do or to see each: `checks "Say the guest\'s name", "Show the way"`. '
         "They are printed on the role's checklist.",
-        "zh": "加上`检查项`，每条写一件要做或要看的事，例如：检查项 “称呼客人姓名”，“指明房间方向”。"
+        "zh": "加上`检查项`，每条写一件要做或要看的事，例如 `检查项 “称呼客人姓名”，“指明房间方向”`。"
         "它们会印在岗位检查表上。",
     },
     bad="""

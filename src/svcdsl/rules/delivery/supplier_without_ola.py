@@ -14,6 +14,7 @@ RULE = Rule(
     severity="error",
     phase=3,
     on="step",
+    needs="by",
     fix="scaffold",
     source="ITIL 4; ISO 20000-1",
     condition={

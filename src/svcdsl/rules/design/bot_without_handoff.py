@@ -34,7 +34,7 @@ RULE = Rule(
     },
     help={
         "en": "Name the channel where a person takes over: `handoff service-line`.",
-        "zh": "写明由哪个人工渠道接手，例如：转人工 客服热线。",
+        "zh": "写明由哪个人工渠道接手，例如 `转人工 客服热线`。",
     },
     bad="""
 svcdsl 1

@@ -81,7 +81,7 @@ def check(service: Service, context: Context) -> Iterator[Finding]:
         return
     for need in delights:
         if basics := list(_for_the_same(need, unmet)):
-            standard = next(referrers.of(need, "standard", "meets"))
+            standard = next(iter(referrers.of(need, "standard", "meets")))
             places = [Related("basic", basic.span) for basic in basics]
             yield RULE.finding(
                 need.span,

@@ -31,7 +31,7 @@ RULE = Rule(
         "zh": "明知一般做法不适合这些客户，标准里却只字未提，就只能指望员工当场自己想到。",
     },
     help={
-        "en": "Write an `except for` this group at the standard that must be another, or a touchpoint `for` it.",
+        "en": "Write an `except` that is `for` this group at the standard that must be another, or a touchpoint `for` it.",
         "zh": "在需要区别对待的标准下写一条`面向`该客户群的`例外`，或为它设一个触点。",
     },
     related={"differs": {"en": "what they need is said here", "zh": "特殊需要写在这里"}},

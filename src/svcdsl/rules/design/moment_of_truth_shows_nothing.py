@@ -33,7 +33,7 @@ RULE = Rule(
     },
     help={
         "en": 'Say what customers meet with: `shows "Name badge", "Printed price list"`.',
-        "zh": "写明客户接触到的有形物，例如：有形展示 “姓名胸牌”，“价目表”。",
+        "zh": "写明客户接触到的有形物，例如 `有形展示 “姓名胸牌”，“价目表”`。",
     },
     bad="""
 svcdsl 1

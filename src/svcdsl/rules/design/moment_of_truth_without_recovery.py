@@ -42,7 +42,7 @@ RULE = Rule(
         "": {
             "en": "At a step of this touchpoint write what can go wrong and the step that makes it good: "
             '`fails when "No room is ready" recover offer-upgrade`.',
-            "zh": "在该触点的某个步骤写明可能出的差错和补救步骤，例如：异常 若 “没有可入住的房间” 补救 升级房型。",
+            "zh": "在该触点的某个步骤写明可能出的差错和补救步骤，例如 `异常 若 “没有可入住的房间” 补救 升级房型`。",
         },
         "no-step": {
             "en": "Name the touchpoint at the steps that take place there, and at one of them what can go "

@@ -41,7 +41,7 @@ RULE = Rule(
     help={
         "en": "Write how long the step takes, from least to most: `takes 2m..10m`. If nobody knows, measure it "
         "for a week.",
-        "zh": "写明该步骤最短到最长用时，例如：用时 2分钟至10分钟。如果没有人知道，先量一个星期。",
+        "zh": "写明该步骤最短到最长用时，例如 `用时 2分钟至10分钟`。如果没有人知道，先量一个星期。",
     },
     related={"before": {"en": "from here on the customer waits", "zh": "客户从这里开始等"}},
     bad="""

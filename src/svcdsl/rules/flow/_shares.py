@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from svcdsl.model.items import Choice
 from svcdsl.model.parts import Step
@@ -10,7 +11,13 @@ from svcdsl.model.parts import Step
 
 def total_share(step: Step) -> Fraction:
     """The shares of a choice together, 1 for all cases; one that is missing counts as none."""
-    return sum((Fraction(way.share.share) for way in step.choose if way.share is not None), Fraction(0))
+    return _added(tuple([(way.share.top, way.share.bottom) for way in step.choose if way.share is not None]))
+
+
+@lru_cache(maxsize=1 << 10)
+def _added(shares: tuple[tuple[int, int], ...]) -> Fraction:
+    """Fractions added up; most choices are between a few shares that others have too."""
+    return sum((Fraction(top, bottom) for top, bottom in shares), Fraction(0))
 
 
 def has_unread(step: Step) -> bool:

@@ -19,7 +19,7 @@ RULE = Rule(
     condition={
         "en": "Branches of a fork meet at a step that does not `join: all`, so that what follows happens twice; or "
         "one branch ends the process while another is still under way.",
-        "zh": "并行的分支汇到一个没有写`汇合` `全部`的步骤，后面的事会做两遍；"
+        "zh": "并行的分支汇到一个没有写`汇合 全部`的步骤，后面的事会做两遍；"
         "或者一个分支已经结束流程，另一个分支还在进行。",
     },
     message={
@@ -45,11 +45,11 @@ RULE = Rule(
         "meet": {
             "en": "Write `join all` at the step where the branches meet, or let a choice take one of them instead "
             "of a fork both.",
-            "zh": "在分支汇到的步骤写`汇合` `全部`；如果只该走一条路，把`并行`改成`判断`。",
+            "zh": "在分支汇到的步骤写`汇合 全部`；如果只该走一条路，把`并行`改成`判断`。",
         },
         "end": {
             "en": "Let both branches lead to one step with `join all`, and let that step end the process.",
-            "zh": "让两个分支都通到一个写了`汇合` `全部`的步骤，由那一步结束流程。",
+            "zh": "让两个分支都通到一个写了`汇合 全部`的步骤，由那一步结束流程。",
         },
     },
     related={

@@ -20,7 +20,7 @@ RULE = Rule(
     condition={
         "en": "A `join: all` waits in some run for a branch that does not come; it waits for one arrival over every "
         "way into it. A process too large to be decided is named as such.",
-        "zh": "写了`汇合` `全部`的步骤要等每一条通向它的路都到一次，而某种走法下有一条路永远不会来。"
+        "zh": "写了`汇合 全部`的步骤要等每一条通向它的路都到一次，而某种走法下有一条路永远不会来。"
         "流程太大而无法判定时会说明。",
     },
     message={
@@ -43,13 +43,13 @@ RULE = Rule(
         "": {
             "en": "Where only one of the ways is taken, leave out `join all`; where all are meant, let every run go "
             "all of them: fork before, and let no branch turn off.",
-            "zh": "如果只走其中一条路，去掉`汇合` `全部`；如果每条路都要走，就在前面用`并行`分开，"
+            "zh": "如果只走其中一条路，去掉`汇合 全部`；如果每条路都要走，就在前面用`并行`分开，"
             "并且不让任何分支中途走开。",
         },
         "undecided": {
             "en": "Let branches that belong together meet in a `join all` of their own, or make a process of its own "
             "of a part.",
-            "zh": "让同属一组的分支先各自`汇合` `全部`，或者把其中一部分单独写成一个流程。",
+            "zh": "让同属一组的分支先各自`汇合 全部`，或者把其中一部分单独写成一个流程。",
         },
     },
     related={"missing": {"en": "from here nothing comes", "zh": "这里的一路不会来"}},

@@ -15,6 +15,7 @@ RULE = Rule(
     severity="warning",
     phase=2,
     on="step",
+    needs="timeout",
     source="derived",
     condition={
         "en": "A `timeout` is longer than the step can take, waiting included, or has no step to go to.",
@@ -43,7 +44,7 @@ RULE = Rule(
         },
         "nowhere": {
             "en": "Say where the case goes then: `timeout after {after} to …`.",
-            "zh": "写明到时去哪个步骤：超时 满 {after} 转 某步骤。",
+            "zh": "写明到时去哪个步骤：`超时 满 {after} 转 …`。",
         },
     },
     related={"most": {"en": "the time the step can take", "zh": "该步骤的用时"}},

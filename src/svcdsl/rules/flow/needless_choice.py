@@ -11,41 +11,49 @@ from svcdsl.model.items import Choice
 from svcdsl.model.parts import Step
 from svcdsl.rules.base import Context, Rule
 
+_SINGLE = {
+    "en": "Step “{step}” chooses between one way only: it always goes on to {to}.",
+    "zh": "步骤“{step}”的判断只有一条路可选：总是走到{to}。",
+}
+_SAME = {
+    "en": "Two ways of the choice at step “{step}” lead to the same: {to}.",
+    "zh": "步骤“{step}”的判断有两条路通到同一处：{to}。",
+}
+_ONE_WAY = {
+    "en": "Write `-> {to}` instead of the choice, or add the way that is missing.",
+    "zh": "不用判断，直接写 `下一步 {to}`；或者补上漏写的路。",
+}
+
 RULE = Rule(
     code="F10",
     name="needless-choice",
     severity="warning",
     phase=2,
     on="step",
+    needs="choose",
     fix="safe",
+    mends=("single-plain", "same-plain"),
     source="bpmnlint",
     condition={
         "en": "A choice has a single way on, or two ways to one step.",
         "zh": "判断只有一条路，或者有两条路通到同一个步骤。",
     },
-    message={
-        "single": {
-            "en": "Step “{step}” chooses between one way only: it always goes on to {to}.",
-            "zh": "步骤“{step}”的判断只有一条路可选：总是走到{to}。",
-        },
-        "same": {
-            "en": "Two ways of the choice at step “{step}” lead to the same: {to}.",
-            "zh": "步骤“{step}”的判断有两条路通到同一处：{to}。",
-        },
-    },
+    message={"single": _SINGLE, "single-plain": _SINGLE, "same": _SAME, "same-plain": _SAME},
     why={
         "en": "Staff are asked to decide something that makes no difference to the customer, or a way that was meant "
         "for some customers is missing.",
         "zh": "让员工判断一件对客户没有差别的事；或者本该给一部分客户走的路漏写了。",
     },
     help={
-        "single": {
-            "en": "Write `-> {to}` instead of the choice, or add the way that is missing.",
-            "zh": "不用判断，直接写下一步 {to}；或者补上漏写的路。",
-        },
+        "single": _ONE_WAY,
+        "single-plain": _ONE_WAY,
         "same": {
             "en": "Make one way of the two, or let one of them lead to where it was meant to.",
             "zh": "把两条路合成一条，或者让其中一条通到本来要去的地方。",
+        },
+        "same-plain": {
+            "en": "Write `-> {to}` instead of the choice, or let one of the ways lead to where it was meant to.",
+            "zh": "不用判断，直接写 `下一步 {to}`；或者让其中一条路通到本来要去的地方。",
         },
     },
     related={"first": {"en": "the first way there", "zh": "前一条通到那里的路"}},
@@ -99,7 +107,8 @@ def check(step: Step, context: Context) -> Iterator[Finding]:
         return
     first = step.choose[0]
     if len(step.choose) == 1:
-        yield RULE.finding(first.span, variant="single", step=step.label, to=_name(first.then))
+        variant = "single-plain" if _is_plain(step) else "single"
+        yield RULE.finding(first.span, variant=variant, step=step.label, to=_name(first.then))
         return
     only_ends = all(way.then is END for way in step.choose)
     seen: dict[tuple[Step | End | None, object], Choice] = {}
@@ -107,8 +116,14 @@ def check(step: Step, context: Context) -> Iterator[Finding]:
         earlier = seen.setdefault((way.then, way.repeat), way)
         if earlier is not way and (way.then is not END or only_ends):
             related = [Related("first", earlier.span)]
-            yield RULE.finding(way.span, variant="same", related=related, step=step.label, to=_name(way.then))
+            variant = "same-plain" if _is_plain(step) else "same"
+            yield RULE.finding(way.span, variant=variant, related=related, step=step.label, to=_name(way.then))
 
 
 def _name(to: Step | End | None) -> str:
     return "" if to is None else to.id
+
+
+def _is_plain(step: Step) -> bool:
+    """Whether all ways lead to one step without a word on when they are taken, so that nothing is lost with the choice."""
+    return len({way.then for way in step.choose}) == 1 and not any(way.when or way.repeat for way in step.choose)

@@ -15,6 +15,7 @@ RULE = Rule(
     severity="error",
     phase=1,
     on="step",
+    needs="choose",
     source="bpmnlint",
     condition={
         "en": "A choice has no `otherwise`, and its shares do not add up to 100%; a missing share counts as none "
@@ -38,7 +39,7 @@ RULE = Rule(
     },
     help={
         "en": "Let the last way be `choose otherwise -> …`, or give all ways shares that add up to 100%.",
-        "zh": "最后一条路写`否则`，或者给每条路写明占比，合计 100%。",
+        "zh": "最后一条路写成 `判断 否则 下一步 …`，或者给每条路写明占比，合计 100%。",
     },
     bad="""
 svcdsl 1

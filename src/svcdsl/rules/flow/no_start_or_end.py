@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from svcdsl.analyses.flow import Flow
 from svcdsl.diagnostics import Finding
 from svcdsl.model import END
-from svcdsl.model.parts import Process
+from svcdsl.model.parts import Process, Step
 from svcdsl.rules.base import Context, Rule
 
 RULE = Rule(
@@ -16,6 +17,7 @@ RULE = Rule(
     phase=1,
     on="process",
     fix="safe",
+    mends=("start",),
     source="bpmnlint",
     condition={
         "en": "A process has no `start`, or none of its steps can lead to `end`.",
@@ -23,6 +25,10 @@ RULE = Rule(
     },
     message={
         "start": {
+            "en": "Process “{process}” does not say with which step it starts.",
+            "zh": "流程“{process}”没有写从哪个步骤开始。",
+        },
+        "start-unclear": {
             "en": "Process “{process}” does not say with which step it starts.",
             "zh": "流程“{process}”没有写从哪个步骤开始。",
         },
@@ -38,12 +44,16 @@ RULE = Rule(
     },
     help={
         "start": {
-            "en": "Name the first step with `start`. Where one step has no way in, that is the one.",
-            "zh": "用`起点`写明第一个步骤；如果只有一个步骤没有别的步骤通向它，那就是起点。",
+            "en": "Write `start {first}`: no other step leads there.",
+            "zh": "写 `起点 {first}`：只有它没有别的步骤通向。",
+        },
+        "start-unclear": {
+            "en": "Name the first step with `start`.",
+            "zh": "用`起点`写明第一个步骤。",
         },
         "end": {
             "en": "Let the last step lead to the end: `-> end`.",
-            "zh": "让最后一个步骤通到结束：下一步 结束。",
+            "zh": "让最后一个步骤通到结束：`下一步 结束`。",
         },
     },
     bad="""
@@ -85,10 +95,21 @@ service stay {
 @RULE.checks
 def check(process: Process, context: Context) -> Iterator[Finding]:
     """The start that is not written, and the end that no step leads to."""
-    if not process.has("start"):
-        yield RULE.finding(process.span, variant="start", process=process.label)
     flow = context.analyses.flow(process)
+    if not process.has("start"):
+        first = _first(process, flow)
+        variant = "start" if first else "start-unclear"
+        yield RULE.finding(process.span, variant=variant, process=process.label, first=first.id if first else "")
     if not flow.ways or flow.open_steps or not process.whole("steps"):
         return
     if not any(way.to is END for ways in flow.ways.values() for way in ways):
         yield RULE.finding(process.span, variant="end", process=process.label)
+
+
+def _first(process: Process, flow: Flow) -> Step | None:
+    """The one step that no way leads to, where that is sure."""
+    if flow.open_steps or not process.whole("steps"):
+        return None
+    led_to = {way.to for ways in flow.ways.values() for way in ways}
+    first = [step for step in process.steps.values() if step not in led_to]
+    return first[0] if len(first) == 1 else None

@@ -15,6 +15,7 @@ RULE = Rule(
     phase=1,
     on="step",
     fix="safe",
+    mends=("last",),
     source="bpmnlint",
     condition={
         "en": "A step has none of `then`, `choose` and `fork`, and does not lead to `end`.",
@@ -36,7 +37,7 @@ RULE = Rule(
     },
     help={
         "en": "Write what follows: `-> next-step`, or `-> end` where the process is over.",
-        "zh": "写明之后做什么：下一步 某步骤；流程到此为止的，写下一步 结束。",
+        "zh": "写明之后做什么：`下一步 某步骤`；流程到此为止的，写 `下一步 结束`。",
     },
     bad="""
 svcdsl 1

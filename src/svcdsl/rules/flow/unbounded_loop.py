@@ -32,7 +32,7 @@ RULE = Rule(
     help={
         "en": "Write `repeat 3` on the choice that leads back, and where it goes when that is used up; for a "
         "recovery that leads back, let its last step choose; or give a step of the loop a `timeout` that leads out.",
-        "zh": "在往回走的判断上写`最多重复` 3，用完后走其他的路；补救之后往回走的，让它的最后一步做判断；"
+        "zh": "在往回走的判断上写`最多重复 3`，用完后走其他的路；补救之后往回走的，让它的最后一步做判断；"
         "也可以给循环里的某个步骤写一个通到外面的`超时`。",
     },
     bad="""

@@ -29,7 +29,7 @@ RULE = Rule(
     },
     help={
         "en": "Let another step lead here (`-> this-step`, a choice, a recovery or a timeout), or delete the step.",
-        "zh": "让别的步骤通到这里（下一步、判断、补救或超时），或者删掉这个步骤。",
+        "zh": "让别的步骤通到这里（`下一步 本步骤`、判断、补救或超时），或者删掉这个步骤。",
     },
     related={"start": {"en": "the process starts here", "zh": "流程从这里开始"}},
     bad="""

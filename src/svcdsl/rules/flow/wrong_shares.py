@@ -15,6 +15,7 @@ RULE = Rule(
     severity="error",
     phase=1,
     on="step",
+    needs="choose",
     source="derived",
     condition={
         "en": "The shares of one choice add up to more than 100%.",

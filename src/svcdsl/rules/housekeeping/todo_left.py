@@ -68,12 +68,12 @@ def check(project: Project, context: Context) -> Iterator[Finding]:
     """Texts that begin with the mark, in files where it stands at all."""
     marked: dict[Source, bool] = {}
     for items in project.contents.values():
-        for item in items:
-            known = marked.get(item.origin)
-            if known is None:
-                known = marked[item.origin] = "TODO" in item.origin.text or "待补" in item.origin.text
-            if known:
-                yield from _left_in(item)
+        for source in {item.origin for item in items} - marked.keys():
+            marked[source] = "TODO" in source.text or "待补" in source.text
+        if any(map(marked.get, {item.origin for item in items})):
+            for item in items:
+                if marked[item.origin]:
+                    yield from _left_in(item)
 
 
 def _left_in(item: Item) -> Iterator[Finding]:

@@ -32,7 +32,7 @@ RULE = Rule(
     help={
         "en": "Say how you know it: `evidence method interview on 2026-05-20 answers 18`. If you do not know "
         "yet, ask some customers first.",
-        "zh": "写明是怎样得知的，例如：依据 方法 访谈 日期 2026-05-20 样本量 18。还没有了解过的，先去问几位客户。",
+        "zh": "写明是怎样得知的，例如 `依据 方法 访谈 日期 2026-05-20 样本量 18`。还没有了解过的，先去问几位客户。",
     },
     bad="""
 svcdsl 1

@@ -34,8 +34,8 @@ RULE = Rule(
         "zh": "面向所有人，就等于没有为任何人设计：家庭客、商务客、老年客人的需要各不相同，没有点名的客群就会被忽略。",
     },
     help={
-        "en": "Name your customer groups (`customer families`), then say of each need or touchpoint whom it is `for`.",
-        "zh": "先列出客户群（如`客户群 家庭客`），再为每项需求或触点写明`面向`谁。",
+        "en": 'Name your customer groups (`customer families "Families"`), then say of each need or touchpoint whom it is `for`.',
+        "zh": "先列出客户群（如`客户群 家庭客 “家庭客户”`），再为每项需求或触点写明`面向`谁。",
     },
     bad="""
 svcdsl 1

@@ -31,7 +31,7 @@ RULE = Rule(
     },
     help={
         "en": 'Write what customers want, in their words: `need clean-room "A clean room" kind basic`.',
-        "zh": "用客户的话写出他们要什么，例如：需求 干净的房间 类型 基本。",
+        "zh": "用客户的话写出他们要什么，例如 `需求 干净的房间 类型 基本`。",
     },
     bad="""
 svcdsl 1

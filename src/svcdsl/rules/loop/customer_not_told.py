@@ -18,6 +18,7 @@ RULE = Rule(
     phase=3,
     on="service",
     fix="safe",
+    mends=("",),
     source="ISO 10002",
     condition={
         "en": "Feedback has `resolve` but not `tell-customer`; or a recovery in a process that customers see "

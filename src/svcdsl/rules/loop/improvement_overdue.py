@@ -42,7 +42,7 @@ RULE = Rule(
         },
         "evaluate": {
             "en": "Measure again and write the result: `result reached 9m answers 120 period 2026-04-01..2026-06-30`.",
-            "zh": "重新测量并写上结果，例如：结果 实际值 9分钟 样本量 120 统计期 2026-04-01至2026-06-30。",
+            "zh": "重新测量并写上结果，例如 `结果 实际值 9分钟 样本量 120 统计期 2026-04-01至2026-06-30`。",
         },
     },
     bad="""

@@ -33,7 +33,7 @@ RULE = Rule(
         "en": "Write a review: how often, by whom, and what it covers: `review monthly every 1mo by "
         "front-office-lead covers quick-key, complaints`.",
         "zh": "写一个评审：多久一次、谁参加、看什么，例如："
-        "评审 月度例会 周期 每月 评审人 前厅经理 覆盖 快速入住，投诉。",
+        "`评审 月度例会 周期 每月 评审人 前厅经理 覆盖 快速入住，投诉`。",
     },
     bad="""
 svcdsl 1

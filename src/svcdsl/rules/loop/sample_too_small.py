@@ -82,7 +82,7 @@ RULE = Rule(
         "survey": {"en": "the answers come from here", "zh": "回答来自这里"},
         "aim": {"en": "the improvement aimed at", "zh": "要达到的改进"},
     },
-    options={"max": ("number", "10")},
+    options={"max": ("number", "10", 100)},
     bad="""
 svcdsl 1
 service stay {

@@ -32,9 +32,9 @@ RULE = Rule(
         "en": 'Add what is missing: the questions (`asks csat "How was it?" kind csat`), after which event or how '
         "often people are asked (`when pay.done`), what percentage of the cases is asked (`sample 20%`), and what "
         "percentage is expected to answer (`response 25%`).",
-        "zh": "补上缺少的内容：题目（如 题目 满意度 “您满意吗？” 类型 满意度）、"
-        "在什么之后或多久问一次（如 触发 结账.完成）、"
-        "问多大比例的客户（如 抽样比例 20%）、预计多大比例会回答（如 回收率 25%）。",
+        "zh": "补上缺少的内容：题目（如 `题目 满意度 “您满意吗？” 类型 满意度`）、"
+        "在什么之后或多久问一次（如 `触发 结账.完成`）、"
+        "问多大比例的客户（如 `抽样比例 20%`）、预计多大比例会回答（如 `回收率 25%`）。",
     },
     bad="""
 svcdsl 1

@@ -64,6 +64,18 @@ VALUES: dict[str, tuple[str, str, str, str]] = {
         "Choose another id, such as `{id}-1` or a word that says more.",
         "换一个编号，例如 `{id}-1`，或更能说明内容的词。",
     ),
+    "taken-by-group": (
+        "“{id}” is the letter of a group of rules ({rule}): a waiver or a setting that names it could mean either.",
+        "“{id}”是规则组 {rule} 的字母：豁免或设置里写到它时，分不清指的是哪一个。",
+        "Give the {kind} an id that says what it asks for, such as `answer-within-a-day`.",
+        "给{kind}换一个能说明要求的编号，例如 `一天内答复`。",
+    ),
+    "taken-by-rule": (
+        "“{id}” names a rule already ({rule}): a waiver or a setting that names it could mean either.",
+        "“{id}”已经是一条规则的名字（{rule}）：豁免或设置里写到它时，分不清指的是哪一个。",
+        "Give the {kind} an id that says what it asks for, such as `answer-within-a-day`.",
+        "给{kind}换一个能说明要求的编号，例如 `一天内答复`。",
+    ),
     "bad-id": (
         "“{id}” cannot be an id: ids have letters and digits of any script, with `-` and `_` inside.",
         "“{id}”不能用作编号：编号由文字和数字组成，中间可用 `-` 和 `_`。",

@@ -28,8 +28,14 @@ RULE = Rule(
         "zh": "缺了它，就说不清约定了什么：没有目标值的服务级别，等于没有向客户承诺任何事。",
     },
     help={
-        "en": "Write `{field}` on the same line, or on a line of its own in the block.",
-        "zh": "在同一行或区块里另起一行，补上“{field}”。",
+        "": {
+            "en": "Write `{field}` on the same line, or on a line of its own in the block.",
+            "zh": "在同一行或区块里另起一行，补上“{field}”。",
+        },
+        "/yaml": {
+            "en": "Write `{field}: …` beside the other fields of the {kind}.",
+            "zh": "与该{kind}的其他字段并列，补上“{field}”和它的值。",
+        },
     },
     bad="""
 svcdsl 1

@@ -34,6 +34,14 @@ RULE = Rule(
             "en": "Write a word and its value, as in `owner manager`; in YAML `owner: manager`.",
             "zh": "写字段和它的值，例如 `负责人 经理`；YAML 写 `负责人: 经理`。",
         },
+        "/svc": {
+            "en": "Write a word and its value, as in `owner manager`.",
+            "zh": "写字段和它的值，例如 `负责人 经理`。",
+        },
+        "/yaml": {
+            "en": "Write a word, a colon, a space and its value, as in `owner: manager`.",
+            "zh": "写字段、半角冒号、空格和它的值，例如 `负责人: 经理`。",
+        },
         **{variant: {"en": row[2], "zh": row[3]} for variant, row in _ROWS.items()},
     },
     related={"expected-here": {"en": "a `}` is expected behind this", "zh": "这里后面应有 `}`"}},

@@ -11,6 +11,7 @@ RULE = Rule(
     phase=1,
     on="",
     fix="safe",
+    mends=("missing",),
     source="the language",
     condition={
         "en": "The version of the language at the head of the file is not known; where it is "
@@ -33,8 +34,12 @@ RULE = Rule(
         "zh": "不同版本里词的含义可能不同；写明版本，才知道约定的是哪种含义。",
     },
     help={
-        "en": "Write `svcdsl 1` as the first line; in YAML `svcdsl: 1`.",
-        "zh": "第一行写 `服务规范 1`；YAML 写 `服务规范: 1`。",
+        "": {
+            "en": "Write `svcdsl 1` as the first line; in YAML `svcdsl: 1`.",
+            "zh": "第一行写 `服务规范 1`；YAML 写 `服务规范: 1`。",
+        },
+        "/svc": {"en": "Write `svcdsl 1` as the first line.", "zh": "第一行写 `服务规范 1`。"},
+        "/yaml": {"en": "Write `svcdsl: 1` as the first line.", "zh": "第一行写 `服务规范: 1`。"},
     },
     bad="""
 svcdsl 2  # finds N08

@@ -25,7 +25,21 @@ RULE = Rule(
         "is the same for everybody.",
         "zh": "写“几分钟”“尽快”，各人理解不同；写明时间、比例或选项，大家才有同一个标准。",
     },
-    help={variant: {"en": row[2], "zh": row[3]} for variant, row in VALUES.items()},
+    help={
+        **{variant: {"en": row[2], "zh": row[3]} for variant, row in VALUES.items()},
+        "not-a-plain-map/svc": {
+            "en": 'Write `labels job "api", env "prod"`.',
+            "zh": '写成 `监控标签 job "api"，env "prod"`。',
+        },
+        "not-a-plain-map/yaml": {
+            "en": "Write `labels: {job: api, env: prod}`.",
+            "zh": "写成 `监控标签: {job: api, env: prod}`。",
+        },
+        "language/svc": {
+            "en": 'Write `en` for English, `zh` for Chinese: `en "Late" zh "晚点"`.',
+            "zh": '中文写 `zh` 或 `中文`，英文写 `en` 或 `英文`：`中文 "晚点" 英文 "Late"`。',
+        },
+    },
     related={"first": {"en": "the other way on is here", "zh": "另一种走向在这里"}},
     bad="""
 svcdsl 1
