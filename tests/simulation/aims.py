@@ -1,0 +1,85 @@
+"""Measures, slas and promises at random, over the events of a process that is given."""
+
+import re
+from random import Random
+
+from .blocks import Knobs
+from .writing import Tree
+
+
+def aims_of(random: Random, steps: dict[str, Tree], unit: str, knobs: Knobs, calendars: list[str]) -> Tree:
+    """One to three measures, an sla for each, and a promise for some; agreements with suppliers where wanted."""
+    lengths = [int(size) for step in steps.values() for key in ("waits", "takes") for size in _sizes(step.get(key, ""))]
+    aims: Tree = {"measures": {}, "slas": {}, "promises": {}}
+    for number in range(random.choice((1, 1, 2, 3))):
+        start, end = events(random, steps, knobs.backwards)
+        measure: Tree = {"kind": "duration", "from": start, "to": end}
+        sla: Tree = {"party": "customer", "measure": f"m{number}"}
+        if knobs.excludes and random.random() < 0.8:
+            measure["excludes"] = random.sample(sorted(steps), min(random.choice((1, 1, 2)), len(steps)))
+        if calendars and random.random() < 0.6:
+            random.choice((measure, sla))["calendar"] = random.choice(calendars)
+        is_under = "calendar" in measure or "calendar" in sla
+        days = is_under and "excludes" not in measure
+        sla["objective"] = objective(random, limit(random, lengths, unit, is_under, days))
+        aims["measures"][f"m{number}"] = measure
+        aims["slas"][f"l{number}"] = sla
+        if random.random() < 0.4:
+            says = objective(random, limit(random, lengths, unit, is_under, days))
+            aims["promises"][f"o{number}"] = {"says": says, "backed-by": f"l{number}"}
+    supplied = [id_ for id_, step in steps.items() if "takes" not in step] if knobs.suppliers else []
+    for id_ in supplied[:2]:
+        aims["measures"][f"s{id_}"] = {"kind": "duration", "from": f"{id_}.started", "to": f"{id_}.done"}
+        ola: Tree = {"party": "supplier", "measure": f"s{id_}"}
+        form = random.choice(("always within {}", "100% within {}", "max <= {}", "always within {} over 30d"))
+        if calendars and random.random() < 0.5:
+            ola["calendar"] = random.choice(calendars)
+        aims["slas"][f"ola-{id_}"] = {**ola, "objective": form.format(f"{random.randint(1, 4)}{unit}")}
+    if supplied:
+        aims["roles"] = {"supplier": {"external": True}}
+    return {key: things for key, things in aims.items() if things}
+
+
+def _sizes(written: str) -> list[str]:
+    return re.findall("[0-9]+", written)
+
+
+def events(random: Random, steps: dict[str, Tree], backwards: bool) -> tuple[str, str]:
+    """Two events of which the first tends to be earlier, or where wanted of any order: often of the whole process."""
+    ordered = [f"{step}.{moment}" for step in steps for moment in ("started", "done")]
+    start, end = random.choice(ordered), random.choice(ordered)
+    if not backwards and ordered.index(end) < ordered.index(start):
+        start, end = end, start
+    return ("p.arrived" if random.random() < 0.3 else start), ("p.ended" if random.random() < 0.3 else end)
+
+
+def limit(random: Random, lengths: list[int], unit: str, is_under: bool, days: bool) -> str:
+    """A limit that some case is likely to meet exactly."""
+    if days and random.random() < 0.15:
+        return f"{random.randint(1, 3)}bd"
+    some = random.sample(lengths, random.randint(1, len(lengths))) if lengths else []
+    size = sum(some) if random.random() < 0.7 else random.randint(0, 15)
+    in_open_time = is_under and unit == "h" and random.random() < 0.2
+    return f"{max(size, 1)}bh" if in_open_time else f"{size}{unit}"
+
+
+def objective(random: Random, within: str) -> str:
+    """An objective of time of any form."""
+    share = random.choice((5, 10, 20, 30, 50, 60, 70, 75, 80, 90, 95, 99, 99.5, 100))
+    form = random.choice(
+        (
+            "always within {}",
+            "{share}% within {}",
+            "{share}% within {}",
+            "p{share} <= {}",
+            "p{share} < {}",
+            "median <= {}",
+            "median < {}",
+            "max <= {}",
+            "max < {}",
+            "mean <= {}",
+            "mean < {}",
+        )
+    )
+    over = random.choice(("", " over 30d", " over quarter"))
+    return form.format(within, share=share) + over

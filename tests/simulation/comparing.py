@@ -1,0 +1,203 @@
+"""What the analysis proves of a random model, held against simulated cases."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from random import Random
+
+from svcdsl.analyses import Analyses
+
+from .blocks import Knobs
+from .cases import Case, Simulator
+from .experiments import Experiment, greatest_ratio
+from .judged import judged_of, told_otherwise
+from .lengths import NotKnown
+from .measuring import aim_of
+from .models import Model
+from .opening import Clocks, NeverOpen, shows
+from .questions import Question, is_below, mean_of, share_within, values_of, wrong_verdict
+from .reading import project_of
+from .trials import Effort, Trials
+
+TODAY = "2026-01-01"
+
+
+class Comparison:
+    """One model, all its proofs, and what was tried."""
+
+    def __init__(self, model: Model, knobs: Knobs, random: Random, effort: Effort, tally: Counter[str]) -> None:
+        self.model, self.knobs, self.random, self.effort, self.tally = model, knobs, random, effort, tally
+        project = project_of(model.text, model.name)
+        service = project.services["s"]
+        self.clocks = Clocks()
+        self.simulator = Simulator(service.processes["p"], self.clocks)
+        self.analyses = Analyses(project)
+        self.judged = judged_of(service, self.analyses, TODAY)
+        self.questions: list[Question] = []
+        for proof in self.judged:
+            if aim := aim_of(proof.thing, self.clocks):
+                self.questions.append(Question(proof, aim))
+        self.trials = Trials(model, knobs, self.simulator, self.clocks, random, effort, tally, self.questions)
+        tally["models"] += 1
+        tally["proofs"] += len(self.questions)
+
+    def disagreements(self) -> Iterator[str]:
+        """Every point in which the analysis and the simulation do not agree."""
+        for text in self.untold():
+            self.tally["disagreements"] += 1
+            yield self.told(text)
+        experiments = self.trials.tried()
+        for question in self.questions:
+            for text, case in self.compared(question, experiments):
+                self.tally["disagreements"] += 1
+                yield self.told(text, question, case)
+
+    def untold(self) -> Iterator[str]:
+        """Aims of which nothing is said, and now and then, since repairs take long, what proofs say otherwise."""
+        service = self.simulator.process.service
+        if service is None:
+            return
+        asked = [thing for things in (service.slas, service.promises) for thing in things.values()]
+        said = [one.thing for one in self.judged]
+        yield from (f"no proof of {thing.id}" for thing in asked if aim_of(thing, self.clocks) and thing not in said)
+        if self.random.random() < self.effort.whole:
+            self.tally["whole proofs"] += 1
+            yield from told_otherwise(self.judged, service, self.analyses, TODAY)
+
+    def compared(self, question: Question, experiments: Sequence[Experiment]) -> Iterator[tuple[str, Case | None]]:
+        """What is wrong with one proof."""
+        proof = question.proof
+        if question.low is None:
+            self.trials.search(question)
+        if question.low is None:
+            self.tally["no case with both events"] += 1
+            return
+        if not proof.decided:
+            self.tally["not decided"] += 1
+            return
+        yield from self.outside(question)
+        yield from self.unreached(question)
+        yield from self.beaten(question, experiments)
+        if not self.knobs.calendars:
+            yield from self.inexact(question, experiments)
+        yield from ((text, None) for text in wrong_verdict(question))
+        if proof.verdict not in ("proved", "refuted", "open"):
+            yield f"verdict {proof.verdict}", None
+
+    def outside(self, question: Question) -> Iterator[tuple[str, Case | None]]:
+        """Cases outside the bounds."""
+        proof = question.proof
+        if question.low and (proof.least is None or question.low[0] < proof.least):
+            yield f"a case took {question.low[0]}, less than the least", question.low[1]
+        if question.high and proof.most is not None and question.high[0] > proof.most:
+            yield f"a case took {question.high[0]}, more than the most", question.high[1]
+
+    def unreached(self, question: Question) -> Iterator[tuple[str, Case | None]]:
+        """Bounds that no case comes to, though all were tried."""
+        if self.trials.reached(question):
+            self.tally["reached"] += 1
+            return
+        if not question.proof.exact:
+            self.tally["said to be wider"] += 1
+            return
+        if not self.trials.search(question):
+            self.tally["not searched to the end"] += 1
+        elif not self.trials.reached(question):
+            low, high = (found[0] if found else None for found in (question.low, question.high))
+            yield f"all cases lie from {low} to {high}", None
+
+    def beaten(self, question: Question, experiments: Sequence[Experiment]) -> Iterator[tuple[str, Case | None]]:
+        """Policies under which fewer cases are within the limit than are certain, or more than at best."""
+        proof, objective = question.proof, question.aim.objective
+        for one in experiments:
+            shares = share_within(question, one.leaves, one.missing)
+            if shares is None:
+                continue
+            low, high = shares
+            where = f"arriving {one.arrival} ({shows(one.arrival, 'UTC')})"
+            if objective.share is not None and proof.certain is not None and high < proof.certain:
+                yield f"a policy keeps the limit in {high} of the cases, {where}", one.leaves[0].case
+            if objective.share is not None and proof.best is not None and low > proof.best:
+                yield f"a policy keeps the limit in {low} of the cases, {where}", one.leaves[0].case
+            if objective.share is not None and proof.verdict == "proved" and high < objective.share:
+                yield f"proved, but a policy keeps it in {high}, {where}", one.leaves[0].case
+            if objective.share is not None and proof.verdict == "refuted" and low >= objective.share:
+                yield f"refuted, but a policy keeps it in {low}, {where}", one.leaves[0].case
+            if objective.form == "mean" and one.complete and (mean := mean_of(question, one.leaves)) is not None:
+                meets = is_below(mean, question)
+                if (proof.verdict == "proved" and not meets) or (proof.verdict == "refuted" and meets):
+                    yield f"{proof.verdict}, but a policy has a mean of {mean}, {where}", one.leaves[0].case
+
+    def inexact(self, question: Question, experiments: Sequence[Experiment]) -> Iterator[tuple[str, Case | None]]:
+        """Shares certain and at best that no policy comes to, where all policies could be tried."""
+        proof, objective = question.proof, question.aim.objective
+        if self.knobs.endless or not proof.exact:
+            return
+        if objective.form == "mean":
+            yield from self.loose_mean(question, experiments)
+            return
+        if objective.share is None:
+            return
+        if proof.certain is None or proof.best is None:
+            yield "no shares are said", None
+            return
+        met = [share_within(question, one.leaves, one.missing) for one in experiments if one.complete]
+        shares = [low for low, _ in filter(None, met)]
+        if shares and (min(shares), max(shares)) == (proof.certain, proof.best):
+            self.tally["shares met"] += 1
+            return
+        found = self.extremes(question, "share")
+        if found is None:
+            self.tally["shares not compared"] += 1
+        elif found == (proof.certain, proof.best):
+            self.tally["shares met"] += 1
+        else:
+            yield f"the shares are {found[0]} and {found[1]}", None
+
+    def loose_mean(self, question: Question, experiments: Sequence[Experiment]) -> Iterator[tuple[str, Case | None]]:
+        """A verdict other than follows from the means of all policies."""
+        met = [mean for one in experiments if one.complete and (mean := mean_of(question, one.leaves)) is not None]
+        if question.proof.verdict == "open" and len({is_below(mean, question) for mean in met}) == 2:
+            self.tally["means met"] += 1
+        elif (found := self.extremes(question, "mean")) is None:
+            self.tally["means not compared"] += 1
+        else:
+            least, most = (is_below(mean, question) for mean in found)
+            due = "proved" if most else "open" if least else "refuted"
+            self.tally["means met"] += due == question.proof.verdict
+            if due != question.proof.verdict:
+                yield f"{question.proof.verdict}, but the means are {found[0]} to {found[1]}", None
+
+    def extremes(self, question: Question, of: str) -> tuple[Fraction, Fraction] | None:
+        """The least and greatest share within the limit, or mean, over all policies; None where that is too much."""
+        if not self.trials.corners.complete:
+            return None
+        tree = self.trials.corners.leaves
+        seen = [question.see(leaf.case) for leaf in tree]
+        counts = [Fraction(one.shown is not None) for one in seen]
+        low, high = values_of(seen, of)
+        return -greatest_ratio(tree, [-value for value in low], counts), greatest_ratio(tree, high, counts)
+
+    def told(self, text: str, question: Question | None = None, case: Case | None = None) -> str:
+        """A disagreement, with all that is needed to see it."""
+        lines = [text, self.model.text]
+        if question:
+            proof = question.proof
+            shown = {name: getattr(proof, name) for name in ("verdict", "certain", "best", "least", "most", "exact")}
+            lines += [
+                f"{proof.kind} {proof.thing.id}: {proof.objective.written if proof.objective else None}",
+                str(shown),
+            ]
+        if case:
+            start = case[0].time
+            lines += [f"  {one.time:>12} +{one.time - start:<8} {one.of.id}.{one.moment}" for one in case]
+        return "\n".join(lines)
+
+
+def compare(model: Model, knobs: Knobs, random: Random, effort: Effort, tally: Counter[str]) -> list[str]:
+    """All disagreements about one model; what happened is added to the tally."""
+    try:
+        return list(Comparison(model, knobs, random, effort, tally).disagreements())
+    except (NeverOpen, NotKnown):
+        tally["not simulated"] += 1
+        return []

@@ -1,0 +1,63 @@
+"""Families of random models, each with what may occur together, so that what fails can be told apart."""
+
+from collections import Counter
+from random import Random
+from typing import NamedTuple
+
+from .blocks import Knobs
+from .comparing import compare
+from .models import model_of
+from .trials import Effort
+
+
+class Family(NamedTuple):
+    """What may occur together in a model, and how many of the ordinary run are such: fewer where each takes longer."""
+
+    knobs: Knobs
+    number: int
+
+
+FAMILIES = {
+    "sequences": Family(Knobs(steps=5), 420),
+    "loops": Family(Knobs(steps=4, loops=True, fails=True), 260),
+    "tangled": Family(Knobs(steps=4, loops=True, tangled=True, fails=True), 70),
+    "endless": Family(Knobs(steps=4, loops=True, endless=True, fails=True), 90),
+    "forks": Family(Knobs(steps=6, forks=True, fails=True), 260),
+    "timeouts": Family(Knobs(steps=3, timeouts=True, fails=True), 280),
+    "excludes": Family(Knobs(steps=5, forks=True, excludes=True), 260),
+    "unsaid": Family(Knobs(steps=5, loops=True, fails=True, unsaid=True), 80),
+    "suppliers": Family(Knobs(steps=4, suppliers=True), 220),
+    "backwards": Family(Knobs(steps=5, loops=True, forks=True, fails=True, backwards=True), 90),
+    "calendars": Family(Knobs(steps=3, calendars=True), 60),
+    "calendars-and-timeouts": Family(Knobs(steps=2, calendars=True, timeouts=True, fails=True), 40),
+    "calendars-and-all": Family(
+        Knobs(
+            steps=4, calendars=True, loops=True, fails=True, timeouts=True, unsaid=True, excludes=True, suppliers=True
+        ),
+        20,
+    ),
+    "all": Family(
+        Knobs(
+            steps=6,
+            forks=True,
+            loops=True,
+            tangled=True,
+            fails=True,
+            timeouts=True,
+            excludes=True,
+            unsaid=True,
+            suppliers=True,
+        ),
+        30,
+    ),
+}
+
+
+def run(family: str, count: int, first: int, tally: Counter[str], effort: Effort | None = None) -> list[str]:
+    """The disagreements about so many models of a family, from the one with that number on."""
+    knobs, found = FAMILIES[family].knobs, []
+    for number in range(first, first + count):
+        random = Random(f"{family} {number}")
+        for text in compare(model_of(random, knobs), knobs, random, effort or Effort(), tally):
+            found.append(f"{family} {number}: {text}")
+    return found

@@ -1,0 +1,41 @@
+"""Small services at random, as texts: with many ties."""
+
+from random import Random
+from typing import NamedTuple
+
+from hypothesis import strategies
+
+from .aims import aims_of
+from .blocks import Blocks, Knobs
+from .shifts import shifts_of
+from .writing import Tree, svc_text, yaml_text
+
+
+class Model(NamedTuple):
+    """A text, and the name whose ending tells its notation."""
+
+    name: str
+    text: str
+
+
+def model_of(random: Random, knobs: Knobs) -> Model:
+    """A model with what the knobs allow."""
+    blocks = Blocks(random, knobs)
+    start = blocks.block(random.randint(1, knobs.steps), "end", True)
+    if start == "end":
+        raise ValueError("a block has a step")
+    if knobs.tangled:
+        blocks.tangle()
+    blocks.share()
+    steps = blocks.in_order(start)
+    shifts = shifts_of(random, steps) if knobs.calendars else {}
+    process: Tree = {"processes": {"p": {"start": "a", "steps": steps}}}
+    aims = aims_of(random, steps, blocks.unit, knobs, list(shifts.get("calendars", ())))
+    roles = {**shifts.pop("roles", {}), **aims.pop("roles", {})}
+    service = {**({"roles": roles} if roles else {}), **shifts, **process, **aims}
+    return Model("s.svc", svc_text(service)) if random.random() < 0.5 else Model("s.svc.yaml", yaml_text(service))
+
+
+def models(knobs: Knobs) -> strategies.SearchStrategy[Model]:
+    """The same for hypothesis, which makes what fails smaller."""
+    return strategies.randoms(use_true_random=False).map(lambda random: model_of(random, knobs))

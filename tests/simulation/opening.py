@@ -1,0 +1,164 @@
+"""When calendars are open, by walking through local days, and on days of a clock change through minutes."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from svcdsl.model.project import ALWAYS
+from svcdsl.model.shared import Calendar
+from svcdsl.values import Hours
+
+DAY = 86400
+Span = tuple[int, int]
+
+
+class NeverOpen(Exception):
+    """Within the days looked at there is not enough open time."""
+
+
+class Opening:
+    """Open time as spans from a second (counted) to a second (not counted) since 1970 in UTC, in order and apart."""
+
+    def __init__(self, spans: Sequence[Span], days: Sequence[tuple[date, int]] = ()) -> None:
+        self.spans = tuple(spans)
+        self.days = tuple(days)
+        self._opens = [opens for opens, _ in self.spans]
+
+    def is_open(self, moment: int) -> bool:
+        """Whether time passes in the second that begins at the moment."""
+        at = bisect_right(self._opens, moment) - 1
+        return at >= 0 and moment < self.spans[at][1]
+
+    def first(self, moment: int) -> int:
+        """The first open moment at or after this one."""
+        if self.is_open(moment):
+            return moment
+        at = bisect_right(self._opens, moment)
+        if at == len(self.spans):
+            raise NeverOpen
+        return self._opens[at]
+
+    def after(self, moment: int, amount: int) -> int:
+        """When so many open seconds have passed since the moment: at the close, not the opening after it."""
+        if amount == 0:
+            return moment
+        for at in range(max(bisect_right(self._opens, moment) - 1, 0), len(self.spans)):
+            opens, closes = self.spans[at]
+            begins = max(opens, moment)
+            if closes - begins >= amount:
+                return begins + amount
+            amount -= max(closes - begins, 0)
+        raise NeverOpen
+
+    def between(self, start: int, end: int) -> int:
+        """The open seconds from one moment to another; negative where the other is before it."""
+        if end < start:
+            return -self.between(end, start)
+        first = max(bisect_right(self._opens, start) - 1, 0)
+        last = bisect_right(self._opens, end)
+        return sum(max(min(closes, end) - max(opens, start), 0) for opens, closes in self.spans[first:last])
+
+    def both(self, other: "Opening") -> "Opening":
+        """The time at which this and another are open."""
+        spans, mine, theirs = [], 0, 0
+        while mine < len(self.spans) and theirs < len(other.spans):
+            one, two = self.spans[mine], other.spans[theirs]
+            if max(one[0], two[0]) < min(one[1], two[1]):
+                spans.append((max(one[0], two[0]), min(one[1], two[1])))
+            if one[1] <= two[1]:
+                mine += 1
+            else:
+                theirs += 1
+        return Opening(spans)
+
+
+NONSTOP = Opening([(-(10**13), 10**13)])
+"""Open at every moment."""
+
+
+def opening_of(calendar: Calendar | None, first: date, last: date) -> Opening:
+    """When a calendar is open from one local day to another; no calendar and `24x7` are always open."""
+    if calendar is None or calendar is ALWAYS:
+        return NONSTOP
+    zone = ZoneInfo(calendar.timezone or "UTC")
+    found: list[Span] = []
+    days: list[tuple[date, int]] = []
+    day = first
+    while day <= last:
+        found += _open_on(calendar, day, zone)
+        if closes := [closing for _, closing in hours_on(calendar, day)]:
+            days.append((day, _moment(day, max(closes), zone)))
+        day += timedelta(1)
+    return Opening(_merged(found), days)
+
+
+def hours_on(calendar: Calendar, day: date) -> list[tuple[int, int]]:
+    """Opening and closing of a local day in minutes from its midnight; beyond 1440 the closing is on the next day."""
+    is_closed = any(dates.first <= day <= dates.last for dates in calendar.closed)
+    usual = [hours for hours in calendar.open if hours.days and day.weekday() in hours.days and not is_closed]
+    on_top = [hours for hours in calendar.also_open if hours.date == day]
+    return [(hours.opens, _closes(hours)) for hours in (*usual, *on_top)]
+
+
+def _closes(hours: Hours) -> int:
+    return hours.closes if hours.closes > hours.opens else hours.closes + 1440
+
+
+def _open_on(calendar: Calendar, day: date, zone: ZoneInfo) -> Iterator[Span]:
+    """What is open between two local midnights, also what ran into the day from the one before."""
+    today = [(opens, min(closes, 1440)) for opens, closes in hours_on(calendar, day)]
+    before = [(0, closes - 1440) for _, closes in hours_on(calendar, day - timedelta(1)) if closes > 1440]
+    midnight, next_midnight = _moment(day, 0, zone), _moment(day + timedelta(1), 0, zone)
+    if next_midnight - midnight == DAY:
+        yield from ((midnight + opens * 60, midnight + closes * 60) for opens, closes in (*before, *today))
+        return
+    for moment in range(midnight, next_midnight, 60):
+        local = datetime.fromtimestamp(moment, zone)
+        if any(opens <= local.hour * 60 + local.minute < closes for opens, closes in (*before, *today)):
+            yield moment, moment + 60
+
+
+def _moment(day: date, minutes: int, zone: ZoneInfo) -> int:
+    """The second at which the clock on the wall shows so many minutes from a local midnight."""
+    local = datetime(day.year, day.month, day.day) + timedelta(minutes=minutes)
+    return int(local.replace(tzinfo=zone).astimezone(UTC).timestamp())
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for opens, closes in sorted(spans):
+        if merged and opens <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(closes, merged[-1][1]))
+        else:
+            merged.append((opens, closes))
+    return merged
+
+
+def shows(moment: int, zone: str) -> str:
+    """A moment as people write it: `Fri 2026-10-30 17:00:00`."""
+    return datetime.fromtimestamp(moment, ZoneInfo(zone)).strftime("%a %Y-%m-%d %H:%M:%S")
+
+
+def at(text: str, zone: str = "UTC") -> int:
+    """The moment that a clock in the zone shows as `2026-10-30 17:00`."""
+    return int(datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(zone)).timestamp())
+
+
+class Clocks:
+    """The calendars of a service, each looked at once, from one local day to another."""
+
+    def __init__(self, first: date = date(2025, 12, 1), last: date = date(2027, 4, 1)) -> None:
+        self.first = first
+        self.last = last
+        self._found: dict[int, tuple[Calendar | None, Opening]] = {}
+
+    def __call__(self, calendar: Calendar | None) -> Opening:
+        """When the calendar is open."""
+        if id(calendar) not in self._found:
+            self._found[id(calendar)] = calendar, opening_of(calendar, self.first, self.last)
+        return self._found[id(calendar)][1]
+
+    def found(self) -> list[Opening]:
+        """All that was looked at so far."""
+        return [opening for _, opening in self._found.values()]

@@ -1,0 +1,44 @@
+"""Calendars, roles and a channel at random, and who does which step."""
+
+from random import Random
+
+from .writing import Tree
+
+ZONES = ("Europe/Berlin", "Europe/Berlin", "UTC", "America/New_York", "Asia/Shanghai", "Australia/Lord_Howe")
+HOURS = (
+    ["Mon-Fri 09:00-17:00"],
+    ["Mon-Sat 08:00-18:00"],
+    ["Mon-Fri 09:00-12:00", "Mon-Fri 13:00-18:00"],
+    ["Mon-Sun 00:00-24:00"],
+    ["Mon-Thu 10:00-16:00", "Sat 09:00-13:00"],
+    ["Mon-Sun 06:00-22:00"],
+)
+CLOSED = (["2026-05-01"], ["2026-10-01..2026-10-07"], ["2026-12-24..2026-12-26"], ["2026-03-30", "2026-10-26"])
+ON_TOP = (["2026-10-10 08:00-17:30"], ["2026-05-02 09:00-12:00"], ["2026-03-29 10:00-14:00"])
+
+
+def shifts_of(random: Random, steps: dict[str, Tree]) -> Tree:
+    """One to three calendars in one zone or in zones that share hours; the steps get roles and touchpoints."""
+    zones = random.choice((ZONES[:1], ZONES[:1], ZONES[:3], (random.choice(ZONES),)))
+    calendars = {f"c{number}": calendar(random, zones) for number in range(random.choice((1, 1, 2, 3)))}
+    roles = {"clerk": {"calendar": random.choice(sorted(calendars))}, "guard": {"calendar": "24x7"}, "helper": {}}
+    shared: Tree = {"calendars": calendars, "roles": roles}
+    if random.random() < 0.4:
+        shared["channels"] = {"desk": {"kind": "counter", "calendar": random.choice(sorted(calendars))}}
+        shared["touchpoints"] = {"hall": {"channel": "desk"}}
+    for step in steps.values():
+        if random.random() < 0.7:
+            step["by"] = random.choice(("clerk", "clerk", "clerk", "guard", "helper"))
+        if "touchpoints" in shared and random.random() < 0.5 and "takes" in step:
+            step["touchpoint"] = "hall"
+    return shared
+
+
+def calendar(random: Random, zones: tuple[str, ...]) -> Tree:
+    """Hours of a week, and some days that are otherwise."""
+    found: Tree = {"timezone": random.choice(zones), "open": random.choice(HOURS)}
+    if random.random() < 0.4:
+        found["closed"] = random.choice(CLOSED)
+    if random.random() < 0.3:
+        found["also-open"] = random.choice(ON_TOP)
+    return found
