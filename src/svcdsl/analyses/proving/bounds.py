@@ -61,6 +61,10 @@ def bounds_of(question: Question, days: OpenDays, years: frozenset[int]) -> Boun
     if any(node.excluded for node in network.nodes) and any(node.branches for node in network.nodes):
         # Under calendars work beside an excluded step may be done apart from what it is done along with here.
         return Bounds(plain.ever, None, 0, 0, 1, (0, None), plain.most, _before(question))
+    if clock is not None and any(node.timeout is not None for node in network.nodes):
+        # What is waited and worked until a timeout may pass while the clock stands.
+        plain = plain._replace(least=min(0, plain.least), best=1, means=None)
+        best = 1
     means = plain.means or (plain.least, plain.most)
     return Bounds(
         plain.ever,

@@ -59,20 +59,39 @@ class Engine:
         return bool(numbers & after & self._to_last)
 
     def prospects(self, state: State) -> Iterator[Prospect]:
-        """What may come next, one prospect for each stay that matters; none where the case is over."""
+        """What may come next, one prospect for each stay that matters; none where the case is over.
+
+        Where several stays matter, the coin of the step is thrown first, for its length may hang on that.
+        """
         if not state.tokens:
+            return
+        if self.tosses(state):
+            yield _tossed(state, self._falls(state))
             return
         number, time = state.tokens[0]
         node = self.network.nodes[number]
-        rest = state._replace(tokens=state.tokens[1:])
+        rest = state._replace(tokens=state.tokens[1:], coins=())
         alone = len(state.tokens) == 1 and not state.joins
-        for stay in self._stays(node, number, state, alone):
+        for stay in self.stays_of(state):
             left, after = self._stay(node, number, time, stay, rest, alone)
             if stay.end == DONE:
-                yield self._spread(onward(node, state.counts, self.times), number, node, left, after)
+                yield self._spread(self._falls(state), number, node, left, after)
             else:
                 assert node.timeout is not None
                 yield [(1, self._settled(self._arrive(after, number, node.timeout[1], left)))], 0, []
+
+    def tosses(self, state: State) -> bool:
+        """Whether the next that happens is no stay, but the coin of the step."""
+        if state.coins or len(self.stays_of(state)) == 1:
+            return False
+        pairs, free, _ = self._falls(state)
+        return bool(free) or len(pairs) > 1
+
+    def _falls(self, state: State) -> Lottery:
+        """How a case goes on from the step that is played: as the coin fell, where it was thrown."""
+        if state.coins:
+            return Lottery(((1, state.coins[0][1]),))
+        return onward(self.network.nodes[state.tokens[0][0]], state.counts, self.times)
 
     def stays_of(self, state: State) -> list[Stay]:
         """The stays that `prospects` gives one prospect for each, in that order."""
@@ -91,11 +110,11 @@ class Engine:
             times.append(state.last)
         tokens = tuple(number for number, _ in state.tokens)
         joins = tuple((number, missing) for number, missing, _ in state.joins)
-        return (tokens, joins, state.counts, state.last is None), tuple(times)
+        return (tokens, joins, state.counts, state.last is None, state.coins), tuple(times)
 
     def playing(self, state: State) -> int | None:
         """The node whose stay makes the next states of this one; None where it is none's."""
-        return state.tokens[0][0]
+        return None if self.tosses(state) else state.tokens[0][0]
 
     # What is done to times: a subclass may count them otherwise.
 
@@ -140,7 +159,7 @@ class Engine:
         if untimed and self.first != (STARTED, number):
             return one_for_each_end(stays(node, slow=True, quick=True, late_start=True))
         both = not state.running and not untimed
-        late = self.slow and self.last == (STARTED, number)
+        late = self.last == (STARTED, number)
         return stays(node, slow=self.slow or both, quick=both or not self.slow, late_start=late)
 
     def _is_untimed(self, state: State, number: int, alone: bool) -> bool:
@@ -256,6 +275,13 @@ class Engine:
                 found.update(way.counter for way in node.ways if way.counter >= 0)
                 waiting += self.network.targets[number]
         return found
+
+
+def _tossed(state: State, lottery: Lottery) -> Prospect:
+    """The coin of the first step thrown, and kept for its stay."""
+    number = state.tokens[0][0]
+    pairs = [(share, state._replace(coins=((number, way),))) for share, way in lottery.pairs if share]
+    return pairs, lottery.free, [_tossed(state, one) for one in lottery.choices] if lottery.free else []
 
 
 def _with(places: tuple[Any, ...], place: Any) -> tuple[Any, ...]:

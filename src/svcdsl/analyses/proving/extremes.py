@@ -9,7 +9,11 @@ from svcdsl.analyses.proving.engine import Engine
 from svcdsl.analyses.proving.states import State, Time, states_of
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from svcdsl.analyses.proving.network import Network
+
+    Exact = int | Fraction
 
 MOST_STATES = 20_000
 """States that are looked through before it is said that nothing was decided."""
@@ -52,10 +56,10 @@ class Farthest:
     def _play(self) -> None:
         begin = self.engine.begin()
         self.before[begin] = None
-        waiting: list[tuple[int, int, State]] = [(0, 0, begin)]
+        waiting: list[tuple[int, Exact, int, State]] = [(0, 0, 0, begin)]  # of a place, the farthest first
         played = 0
         while waiting:
-            _, _, state = heappop(waiting)
+            _, _, _, state = heappop(waiting)
             if not state.tokens:
                 self._ends(state)
                 continue
@@ -69,7 +73,7 @@ class Farthest:
                     if after not in self.before:
                         self.before[after] = state
                         place = after.tokens[0][0] if after.tokens else -1
-                        heappush(waiting, (place, len(self.before), after))
+                        heappush(waiting, (place, self._nearness(after), len(self.before), after))
 
     def _ends(self, state: State) -> None:
         if not state.counted:
@@ -79,6 +83,12 @@ class Farthest:
 
     def _is_farther(self, one: Time, other: Time) -> bool:
         return self.engine.is_after(one, other) if self.engine.slow else self.engine.is_after(other, one)
+
+    def _nearness(self, state: State) -> Exact:
+        """The less, the farther: what is played behind another that it has no time before need not go on."""
+        times = self.engine.shape(state)[1]
+        near: Exact = sum(time[0] if type(time) is tuple else time for time in times)
+        return -near if self.engine.slow else near
 
     def _is_behind(self, state: State) -> bool:
         """Whether a state was played that is the same but for times, of which none is less far."""

@@ -69,11 +69,12 @@ def _paths(engine: Engine) -> dict[tuple[int, ...], tuple[Exact | None, Exact | 
         if not state.tokens:
             _add(found, path, share, state.last if state.counted else None, slow=engine.slow)
             continue
+        played = engine.playing(state)
         prospects = list(engine.prospects(state))
         for prospect in prospects:
             for part, after in _shared(prospect, 1 if len(prospects) == 1 else None):
                 taken = None if share is None or part is None else share * part
-                waiting.append((after, (*path, state.tokens[0][0]), taken))
+                waiting.append((after, path if played is None else (*path, played), taken))
     if len(found) > MOST_PATHS:
         raise _Many
     return found

@@ -40,6 +40,7 @@ class Prover:
         self._found: dict[Service, tuple[Found, ...]] = {}
         self._for_rules: dict[Service, tuple[Found, ...]] = {}
         self._networks: dict[tuple[Process, tuple[Step, ...]], Network | Undecided] = {}
+        self._answers: dict[Question, Answer | Undecided | TooMany] = {}
 
     def found(self, service: Service) -> tuple[Found, ...]:
         """The verdict on every claim of a service, in the order written: slas, promises, standards."""
@@ -47,7 +48,7 @@ class Prover:
         if known is None:
             known = tuple(self.judge(claim) for claim in claims_of(service, self.analyses.standards))
             self._found = {service: known}  # those of one service are of no use to the next
-            self._networks.clear()
+            self._forget()
         return known
 
     def for_rules(self, service: Service) -> tuple[Found, ...]:
@@ -57,7 +58,7 @@ class Prover:
             claims = claims_of(service, self.analyses.standards)
             known = tuple(self._glance(claim) for claim in claims if claim.kind != "promise")
             self._for_rules = {service: known}
-            self._networks.clear()
+            self._forget()
         return known
 
     def _glance(self, claim: Claim) -> Found:
@@ -81,12 +82,29 @@ class Prover:
         asked = asked_of(claim.objective)
         try:
             question = self.question(claim)
-            reply = self.reply(question)
+            reply = self._reply_once(question)
         except Undecided as why:
             return Found(claim, OPEN, asked, why=why)
         except TooMany:
             return Found(claim, OPEN, asked, why=Undecided("not-decided", claim.span, bound=MOST_STATES))
         return Found(claim, verdict_of(asked, question.limit, reply), asked, question, reply)
+
+    def _forget(self) -> None:
+        self._networks.clear()
+        self._answers.clear()
+
+    def _reply_once(self, question: Question) -> Answer:
+        """The answer to a question that several claims of a service may ask: a promise what the sla behind it does."""
+        known = self._answers.get(question)
+        if known is None:
+            try:
+                known = self.reply(question)
+            except (Undecided, TooMany) as why:
+                known = why
+            self._answers[question] = known
+        if isinstance(known, Exception):
+            raise known
+        return known
 
     def reply(self, question: Question) -> Answer:
         """The answer to a question, with the calendars that it concerns."""

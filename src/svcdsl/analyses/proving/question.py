@@ -12,6 +12,7 @@ from svcdsl.analyses.proving.sections import sections_of
 from svcdsl.analyses.proving.standing import StandingEngine
 from svcdsl.analyses.proving.states import Mark, State
 from svcdsl.analyses.proving.stays import FOREVER
+from svcdsl.analyses.proving.strides import Strides
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -99,13 +100,9 @@ def answer(question: Question) -> Answer:
         path = tuple(longest.path())
     least = shortest.time
     means = None
-    certain: Exact = 0
-    best: Exact = 1
-    exact = True
+    certain, best, exact = (0, 1, True) if of_mean else _shares(question, sections, least, most)
     if of_mean:
         means = _means(slow, quick, least, most)
-    else:
-        certain, best, exact = _shares(question, sections, least, most)
     return Answer(
         True, least, most, certain, best, path or tuple(sorted(unbounded)), tuple(shortest.path()), means, None, exact
     )
@@ -135,7 +132,8 @@ def _shares(
 def _share(question: Question, sections: dict[int, Section], *, slow: bool) -> tuple[Exact | None, bool]:
     """The greatest share of cases that come late, or, not `slow`, in time; and whether it is reached."""
     network, first, last, _, limit, _ = question
-    late = DeadlineEngine(network, first, last, limit.fewest if slow else limit.most, slow=slow, strict=limit.strict)
+    kind = DeadlineEngine if sections else Strides
+    late = kind(network, first, last, limit.fewest if slow else limit.most, slow=slow, strict=limit.strict)
 
     def wanted(state: State) -> Exact:
         return int(state.counted and late.is_late(state.last) == slow)

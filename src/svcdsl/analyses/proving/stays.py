@@ -30,7 +30,7 @@ def stays(node: Node, *, slow: bool, quick: bool, late_start: bool) -> list[Stay
     """The longest (`slow`) and the shortest (`quick`) stays, by each way in which they can end.
 
     Lengths near to a timeout count as the limit that they come near to. With `late_start` also those whose work
-    begins as late as can be.
+    begins as late, or is broken off as early, as can be.
     """
     if node.timeout is None:
         return _free(node.waits, _bounded(node.takes), slow, quick)
@@ -79,6 +79,7 @@ def _until(
         yield Stay(limit, 0, WAITING)
     if least_wait < limit and most > 0:
         early, late = max(least_wait, limit - most), min(most_wait, limit)
-        chosen = {wait: None for wait, is_wanted in ((early, slow), (late, quick or late_start)) if is_wanted}
+        wanted = ((early, slow or late_start), (late, quick or late_start))
+        chosen = {wait: None for wait, is_wanted in wanted if is_wanted}
         for wait in chosen:
             yield Stay(wait, limit - wait, WORKING)

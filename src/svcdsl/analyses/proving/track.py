@@ -109,7 +109,8 @@ def track_of(engine: HoursEngine) -> Track | None:
             return None
         number = state.tokens[0][0]
         node = network.nodes[number]
-        for stay, prospect in zip(untimed.stays_of(state), untimed.prospects(state), strict=True):
+        found = [Stay(0, 0, DONE)] if untimed.tosses(state) else untimed.stays_of(state)
+        for stay, prospect in zip(found, untimed.prospects(state), strict=True):
             targets: dict[int, None] = {}
             for after in states_of(prospect):
                 if not after.tokens:
@@ -122,7 +123,10 @@ def track_of(engine: HoursEngine) -> Track | None:
                 targets[numbers[after]] = None
             if not state.running and state.last is not None:
                 return None
-            moves.append(_move(untimed, at, node, number, stay, state, tuple(targets)))
+            if untimed.tosses(state):
+                moves.append(_Move(at, node, stay, state.running, "", "", tuple(targets)))
+            else:
+                moves.append(_move(untimed, at, node, number, stay, state, tuple(targets)))
         at += 1
     return _in_order(moves, len(states))
 
