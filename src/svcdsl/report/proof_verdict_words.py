@@ -42,6 +42,7 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
         "clock.",
         "zh": "最不利的情形是刚过{arrives}开始计时：到{ends}才结束，计时{counted}。",
     },
+    "worst-comes": {"en": "That case comes to {step} at {comes}.", "zh": "该个案在{comes}来到{step}。"},
     "span-of-years": {
         "en": "Every moment to arrive from {first} to {last} was looked at.",
         "zh": "{first}年至{last}年间的每一个到达时刻都已考虑。",

@@ -153,17 +153,18 @@ def _results(found: Found) -> Iterator[Said]:
     assert asked is not None
     if not reply.ever:
         return
+    span = found.claim.span
     with_hours = question.clock is not None or any(node.hours is not None for node in question.network.nodes)
     loop = set(reply.slow) if reply.most is None else set()
     ways = None if with_hours else outcomes(question, loop)
     for way in ways or ():
         yield _path(found, way)
     if not ways or with_hours:
-        yield Said("least", {"amount": Seconds(reply.least), "path": steps_of(question, reply.quick)})
+        yield Said("least", {"amount": Seconds(reply.least), "path": steps_of(question, reply.quick)}, span)
         if reply.most is None:
-            yield Said("most-unbounded", {"path": steps_of(question, reply.slow)})
+            yield Said("most-unbounded", {"path": steps_of(question, reply.slow)}, span)
         else:
-            yield Said("most", {"amount": Seconds(reply.most), "path": steps_of(question, reply.slow)})
+            yield Said("most", {"amount": Seconds(reply.most), "path": steps_of(question, reply.slow)}, span)
     if reply.worst is not None:
         zone = zone_of(question)
         facts = {
@@ -171,14 +172,17 @@ def _results(found: Found) -> Iterator[Said]:
             "ends": Moment(reply.worst.ends, zone),
             "counted": Seconds(reply.most or 0),
         }
-        yield Said("worst-arrival-after" if reply.worst.after else "worst-arrival", facts)
+        yield Said("worst-arrival-after" if reply.worst.after else "worst-arrival", facts, span)
+        for number, come in reply.worst.comes:
+            step = question.network.nodes[number].step
+            yield Said("worst-comes", {"step": step, "comes": Moment(come, zone)}, step.span)
     if asked.share is not None:
         certain, best = shares_of(asked, reply)
-        yield Said("sum-certain", {"share": Share(certain)})
-        yield Said("sum-best", {"share": Share(best)})
+        yield Said("sum-certain", {"share": Share(certain)}, span)
+        yield Said("sum-best", {"share": Share(best)}, span)
     elif reply.means is not None:
         least, most = reply.means
-        yield Said("mean-range", {"least": Seconds(least), "most": None if most is None else Seconds(most)})
+        yield Said("mean-range", {"least": Seconds(least), "most": None if most is None else Seconds(most)}, span)
 
 
 def zone_of(question: Question) -> str:
@@ -206,7 +210,7 @@ def _path(found: Found, way: Outcome) -> Said:
         "share": None if way.share is None else Share(way.share),
     }
     if way.least is None:
-        return Said("path-uncounted", facts)
+        return Said("path-uncounted", facts, found.claim.span)
     within = "maybe"
     if (
         way.most is not None
@@ -219,7 +223,7 @@ def _path(found: Found, way: Outcome) -> Said:
     ):
         within = "no"
     most = None if way.most is None else Seconds(way.most)
-    return Said("path", {**facts, "least": Seconds(way.least), "most": most, "within": within})
+    return Said("path", {**facts, "least": Seconds(way.least), "most": most, "within": within}, found.claim.span)
 
 
 def verdict_said(found: Found) -> Said:

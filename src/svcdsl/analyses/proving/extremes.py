@@ -23,6 +23,19 @@ class TooMany(Exception):
     """More than MOST_STATES states."""
 
 
+class Budget:
+    """How many states may still be played; TooMany where none is left."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def spend(self, played: int) -> None:
+        """Take so many off."""
+        self.left -= played
+        if self.left < 0:
+            raise TooMany
+
+
 class Farthest:
     """The last states of the runs that take longest (of a slow engine) or shortest.
 
@@ -50,6 +63,16 @@ class Farthest:
             number = self.engine.playing(before)
             if number is not None:
                 found.append(number)
+            state = before
+        return found[::-1]
+
+    def comes(self) -> list[tuple[int, Time]]:
+        """The nodes that the farthest run comes to while the clock runs, each with the time at which it does."""
+        found: list[tuple[int, Time]] = []
+        state = self.end
+        while state is not None and (before := self.before[state]) is not None:
+            if before.running and self.engine.playing(before) is not None:
+                found.append(before.tokens[0])
             state = before
         return found[::-1]
 

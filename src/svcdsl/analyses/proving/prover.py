@@ -8,7 +8,7 @@ from svcdsl.analyses.arrival_windows import Arrivals
 from svcdsl.analyses.opening import Openings
 from svcdsl.analyses.proving.bounds import OpenDays
 from svcdsl.analyses.proving.claims import Claim, claims_of
-from svcdsl.analyses.proving.extremes import MOST_STATES, TooMany
+from svcdsl.analyses.proving.extremes import MOST_STATES, Budget, TooMany
 from svcdsl.analyses.proving.found import Found, asked_of, verdict_of
 from svcdsl.analyses.proving.proof import NOT_APPLICABLE, OPEN, PROVED
 from svcdsl.analyses.proving.question import Answer, Limit, Question, answer
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from svcdsl.model import Event
     from svcdsl.model.parts import Measure
     from svcdsl.model.service import Service
+
+
+_PLAYED_A_NODE = 5
+"""About how many states are played for a node where no calendar is concerned."""
 
 
 class Prover:
@@ -106,11 +110,14 @@ class Prover:
             raise known
         return known
 
-    def reply(self, question: Question) -> Answer:
-        """The answer to a question, with the calendars that it concerns."""
-        if question.clock is None and all(node.hours is None for node in question.network.nodes):
+    def reply(self, question: Question, budget: Budget | None = None) -> Answer:
+        """The answer to a question, with the calendars that it concerns; TooMany where the budget does not suffice."""
+        nodes = question.network.nodes
+        if budget is not None:
+            budget.spend(len(nodes) * _PLAYED_A_NODE)
+        if question.clock is None and all(node.hours is None for node in nodes):
             return answer(question)
-        return Sweep(question, self.arrivals, self.days, self.today).answer()
+        return Sweep(question, self.arrivals, self.days, self.today, budget).answer()
 
     def question(self, claim: Claim) -> Question:
         """What a claim asks of which network; Undecided where the spec does not say it."""

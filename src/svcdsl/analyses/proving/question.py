@@ -50,12 +50,14 @@ class Question(NamedTuple):
 class Arrival(NamedTuple):
     """A moment at which the clock may start, and the moment at which it stops then.
 
-    `after`: not when it starts just then, but the less later it starts, the nearer it comes to that.
+    `after`: not when it starts just then, but the less later it starts, the nearer it comes to that. `comes` says
+    when the case comes to which node after the start.
     """
 
     starts: Exact
     ends: Exact
     after: bool
+    comes: tuple[tuple[int, Exact], ...] = ()
 
 
 class Answer(NamedTuple):
@@ -138,7 +140,9 @@ def _share(question: Question, sections: dict[int, Section], *, slow: bool) -> t
     def wanted(state: State) -> Exact:
         return int(state.counted and late.is_late(state.last) == slow)
 
-    if not sections:
+    if isinstance(late, Strides):
+        if not slow and late.are_all_kept():
+            return 1, True
         return Chances(late).greatest_of_counted(wanted), True
     engine = StandingEngine(network, first, last, sections, slow=slow, deadline=late)
     share = Chances(engine).greatest_of_counted(wanted)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import partial
+from itertools import islice
+from math import ceil
 from typing import TYPE_CHECKING
 
-from svcdsl.analyses.proving.extremes import TooMany
+from svcdsl.analyses.proving.extremes import Budget, TooMany
 from svcdsl.analyses.proving.found import Found, verdict_of
 from svcdsl.analyses.proving.network import Lengths, Network, Node, Way
 from svcdsl.analyses.proving.proof import OPEN, PROVED, REFUTED, Repair, Said, Seconds, Share
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 MOST_OF_A_KIND = 2
 """Repairs of one kind that are shown."""
+MOST_TRIED = 20_000
+"""States that are played to find the repairs of one kind; what is not found by then is not looked for."""
 _MINUTE = 60
 
 
@@ -38,6 +42,7 @@ class Repairs:
         self.answer = found.answer
         self.asked = found.asked
         self.prover = prover
+        self._budget = Budget(MOST_TRIED)
 
     def all(self) -> tuple[Repair, ...]:
         """Those that were proved, the kinds in the order in which a manager would think of them."""
@@ -45,15 +50,17 @@ class Repairs:
             return ()
         said: list[Said] = []
         for kind in (self._orders, self._limits, self._shares, self._clocks, self._hours, self._wordings):
+            self._budget = Budget(MOST_TRIED)
             try:
-                said += list(kind())[:MOST_OF_A_KIND]
+                for one in islice(kind(), MOST_OF_A_KIND):
+                    said.append(one)
             except (TooMany, Undecided):
                 continue
         return tuple(Repair(one, PROVED) for one in said)
 
     def proves(self, question: Question) -> bool:
         """Whether the claim is proved of a changed question."""
-        return verdict_of(self.asked, question.limit, self.prover.reply(question)) == PROVED
+        return verdict_of(self.asked, question.limit, self.prover.reply(question, self._budget)) == PROVED
 
     def _with(self, number: int, node: Node) -> Question:
         nodes = self.question.network.nodes
@@ -91,21 +98,41 @@ class Repairs:
         """The least that the longest steps must become shorter."""
         if not self.asked.below:
             return
-        found: list[tuple[Fraction, Said]] = []
+        found: list[tuple[Fraction, int, Said]] = []
+        try:
+            for at, number, field, most in self._lengths():
+                node = self.question.network.nodes[number]
+                least = found[MOST_OF_A_KIND - 1][0] if len(found) >= MOST_OF_A_KIND else None
+                shorter = self._greatest(most, partial(_shorter, node, field), number, least)
+                if shorter is not None:
+                    found.append((Fraction(most - shorter) / most, at, _limit_said(node, field, shorter)))
+                    found.sort(key=lambda one: one[:2])
+        except (TooMany, Undecided):
+            pass  # those that were found are repairs all the same
+        yield from (said for _, _, said in found)
+
+    def _lengths(self) -> list[tuple[int, int, str, Exact]]:
+        """The lengths on the way that may become shorter, with their places there, the longest first."""
+        found: list[tuple[int, int, str, Exact]] = []
         for number in self._on_the_way():
             node = self.question.network.nodes[number]
             for field, lengths in (("takes", node.takes), ("waits", node.waits)):
                 if lengths.most and not node.excluded and (field == "waits" or node.supplier is None):
-                    most = self._greatest(lengths.most, partial(_shorter, node, field), number)
-                    if most is not None:
-                        found.append((Fraction(lengths.most - most) / lengths.most, _limit_said(node, field, most)))
-        yield from (said for _, said in sorted(found, key=lambda one: one[0]))
+                    found.append((len(found), number, field, lengths.most))
+        return sorted(found, key=lambda one: -one[3])
 
-    def _greatest(self, most: Exact, changed: Callable[[Exact], Node], number: int) -> Exact | None:
-        """The greatest length below `most`, in whole minutes where that is one, that proves it; None if none does."""
+    def _greatest(
+        self, most: Exact, changed: Callable[[Exact], Node], number: int, ratio: Fraction | None
+    ) -> Exact | None:
+        """The greatest length below `most`, in whole minutes where that is one, that proves it; None if none does.
+
+        None too where that is shorter by more than `ratio` of it: then two others are better.
+        """
         unit = _MINUTE if most % _MINUTE == 0 else 1
         low, high = 0, int(most // unit)
-        if not self.proves(self._with(number, changed(0))):
+        if ratio is not None:
+            low = ceil(most * (1 - ratio) / unit)
+        if (low and low >= high) or not self.proves(self._with(number, changed(low * unit))):
             return None
         while high - low > 1:
             middle = (low + high) // 2
@@ -179,7 +206,7 @@ class Repairs:
             objective, self.asked, self.question.limit, self.answer, self._least_limit
         ):
             changed = self.question._replace(limit=limit)
-            if verdict_of(asked, limit, self.prover.reply(changed)) == PROVED:
+            if verdict_of(asked, limit, self.prover.reply(changed, self._budget)) == PROVED:
                 yield Said("repair-wording", {"objective": written}, self.found.claim.span)
 
     def _least_limit(self, low: int, high: int, unit: int) -> int:

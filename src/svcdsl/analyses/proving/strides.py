@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from svcdsl.analyses.proving.deadline import DeadlineEngine
 from svcdsl.analyses.proving.engine import Engine
-from svcdsl.analyses.proving.states import Mark, Prospect, State, Time
+from svcdsl.analyses.proving.extremes import Farthest, endless
+from svcdsl.analyses.proving.network import Lengths, Network, Node
+from svcdsl.analyses.proving.states import ARRIVED, Mark, Prospect, State, Time
 from svcdsl.analyses.proving.stays import FOREVER
 
 if TYPE_CHECKING:
     from fractions import Fraction
-
-    from svcdsl.analyses.proving.network import Network
 
     Exact = int | Fraction
 
@@ -32,6 +32,8 @@ class Strides(DeadlineEngine):
     def __init__(
         self, network: Network, first: Mark, last: Mark, limit: Exact, *, slow: bool, strict: bool = False
     ) -> None:
+        if first.moment == ARRIVED or not first.number:  # else lengths of both kinds matter before the clock runs
+            network = network.with_nodes(tuple(_fixed(node, slow=slow) for node in network.nodes))
         super().__init__(network, first, last, limit, slow=slow, strict=strict)
         self._plain = Engine(network, first, last, slow=slow)
         self._known: dict[tuple[int, tuple[int, ...]], list[Prospect]] = {}
@@ -47,6 +49,14 @@ class Strides(DeadlineEngine):
             begin = State(((number, 0),), (), state.counts, True, None)
             found = self._known[key] = [self._strides(one) for one in self._plain.prospects(begin)]
         return (self._moved(one, time) for one in found)
+
+    def are_all_kept(self) -> bool:
+        """Whether even the longest of the runs is in time; False where it is not known."""
+        engine = Engine(self.network, self.first, self.last, slow=True)
+        if endless(self.network, engine):
+            return False
+        longest = Farthest(engine).time
+        return longest is not None and not self.is_late(longest)
 
     def _strides(self, prospect: Prospect) -> Prospect:
         pairs, free, choices = prospect
@@ -91,6 +101,14 @@ class Strides(DeadlineEngine):
 
 def _is_alone(state: State) -> bool:
     return len(state.tokens) == 1 and not state.joins
+
+
+def _fixed(node: Node, *, slow: bool) -> Node:
+    """A step with the only lengths that are played; what may be left while it goes on keeps its own."""
+    if node.timeout is not None or (slow and node.takes.most is None):
+        return node
+    wait, work = (node.waits.most, node.takes.most) if slow else (node.waits.least, node.takes.least)
+    return node._replace(waits=Lengths(wait or 0, wait), takes=Lengths(work or 0, work))
 
 
 def _later(state: State, time: Time) -> State:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from svcdsl.analyses.proving.bounds import OpenDays, bounds_of
 from svcdsl.analyses.proving.chances import Chances
-from svcdsl.analyses.proving.extremes import Farthest, TooMany, endless
+from svcdsl.analyses.proving.extremes import Budget, Farthest, TooMany, endless
 from svcdsl.analyses.proving.hours_engine import NEVER as NO_TIME
 from svcdsl.analyses.proving.hours_engine import HoursEngine, LimitedEngine
 from svcdsl.analyses.proving.question import NEVER, Answer, Arrival, Question
@@ -45,6 +45,7 @@ class Extreme(NamedTuple):
     starts: Exact
     ends: Exact
     after: bool
+    comes: tuple[tuple[int, Exact], ...] = ()
 
 
 class Starts:
@@ -67,14 +68,16 @@ class Starts:
 class Sweep:
     """One question under calendars. `today` (YYYY-MM-DD) matters where no calendar names a year."""
 
-    def __init__(self, question: Question, arrivals: Arrivals, days: OpenDays, today: str) -> None:
+    def __init__(
+        self, question: Question, arrivals: Arrivals, days: OpenDays, today: str, budget: Budget | None = None
+    ) -> None:
         self.question = question
         self.arrivals = arrivals
         self.today = today
         self.openings = _concerned(question)
         self.years = frozenset[int]().union(*(opening.years for opening in self.openings))
         self.bounds = bounds_of(question, days, self.years)
-        self._left = MOST_PLAYED
+        self._budget = budget or Budget(MOST_PLAYED)
         self._longest: Exact = 0
 
     def answer(self) -> Answer:
@@ -118,7 +121,7 @@ class Sweep:
             slow = Extreme(None, tuple(sorted(unbounded)), 0, 0, after=False)
         else:
             slow = self._extreme(starts, slow=True, bound=bounds.most)
-        worst = Arrival(slow.starts, slow.ends, slow.after) if slow.time is not None else None
+        worst = Arrival(slow.starts, slow.ends, slow.after, slow.comes) if slow.time is not None else None
         if any(node.excluded for node in question.network.nodes):
             return self._with_excluded(starts, slow, worst)
         quick = self._extreme(starts, slow=False, bound=bounds.least)
@@ -162,7 +165,12 @@ class Sweep:
         if best is None:
             raise Undecided("never-open")
         counted, start, end, cell = best
-        return Extreme(counted, self._path(engine, cell), start, end, cell[1])
+        path = self._path(engine, cell)
+        return Extreme(counted, path, start, end, cell[1], self._comes(engine, start - cell[0]))
+
+    def _comes(self, engine: HoursEngine, later: Exact) -> tuple[tuple[int, Exact], ...]:
+        """When the farthest run from the engine's start comes to which node, for a start so much later."""
+        return tuple((number, time + later if rises else time) for number, (time, rises) in Farthest(engine).comes())
 
     def _path(self, engine: HoursEngine, cell: tuple[Exact, bool]) -> tuple[int, ...]:
         engine.start_at(cell[0], rising=cell[1])
@@ -239,10 +247,8 @@ class Sweep:
         for start, end in starts:
             moment: Exact = start
             while True:
-                self._left -= engine.spent
+                self._budget.spend(engine.spent)
                 engine.spent = 0
-                if self._left < 0:
-                    raise TooMany
                 engine.start_at(moment, rising=False)
                 yield moment, False
                 if moment >= end:

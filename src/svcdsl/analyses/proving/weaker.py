@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _UNITS = {"en": (("w", 604800), ("d", 86400), ("h", 3600), ("m", 60), ("s", 1))}
 _UNITS["zh"] = (("周", 604800), ("天", 86400), ("小时", 3600), ("分钟", 60), ("秒", 1))
-_ROUND = (1, 5, 15, 60, 300, 900, 1800, 3600, 86400)
+_DAY = 86400
+_ROUND = (3600, 60, 1)  # seconds, for limits of days, of minutes, of less
 _PERIODS = {"day": "每天", "week": "每周", "month": "每月", "quarter": "每季度", "year": "每年"}
 
 
@@ -46,7 +47,8 @@ def wordings(
     most = reply.means[1] if asked.form == "mean" and reply.means is not None else reply.most
     if most is None or most <= limit.fewest:
         return
-    unit = max(unit for unit in _ROUND if unit <= max(1, most - limit.fewest) and limit.fewest % unit == 0)
+    coarsest = 0 if limit.fewest >= _DAY else 1
+    unit = next(unit for unit in _ROUND[coarsest:] if limit.fewest % unit == 0 or unit == 1)
     high = ceil(most / unit) + (1 if limit.strict else 0)
     seconds = least_limit(int(limit.fewest // unit), high, unit) * unit
     changed = limit._replace(fewest=seconds, most=seconds)
@@ -82,14 +84,20 @@ def _length(seconds: int, objective: Objective) -> str:
     return "".join(parts) or ("0秒" if tongue == "zh" else "0s")
 
 
+def _share_of(objective: Objective, always: str) -> str:
+    """The share that an objective asks for, as it is written."""
+    if objective.percent is None or objective.written.startswith((always, "always")):
+        return always
+    return f"{objective.percent.written.removesuffix('%')}%"
+
+
 def _written(objective: Objective, percent: str | None, limit: str) -> str:
     """An objective as it would be written, in the language of the one that there is."""
     chinese = _is_chinese(objective)
     window = objective.window
     if objective.form == "within":
         sign = "" if objective.sign == "<=" else objective.sign
-        share = percent or (objective.percent.written if objective.percent is not None else "100%")
-        share = share if share.endswith("%") else f"{share}%"
+        share = percent or _share_of(objective, "全部" if chinese else "always")
         aim = f"{share} 在{limit}内" if chinese else f"{share} within {limit}"
         if sign:
             aim = f"p{share.removesuffix('%')} {sign} {limit}"

@@ -1,0 +1,228 @@
+"""Proofs of small services whose figures can be worked out on paper."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from svcdsl.analyses import Analyses
+from svcdsl.analyses.proving import Proof, proofs_of
+from svcdsl.link import Linker
+from svcdsl.model import Thing
+from svcdsl.syntax.svc_reader import read_svc
+from svcdsl.text import Source
+
+MINUTE, HOUR, DAY = 60, 3600, 86400
+TODAY = "2026-01-01"
+
+DELAY = """svcdsl 1
+service delay {
+  process care { start detect
+    step detect takes 1m..2m..4m -> triage
+    step triage { choose when "long" share 30%% -> meal; choose otherwise -> announce }
+    step meal takes 5m..15m -> announce
+    step announce takes 1m..2m -> ask
+    step ask -> end
+  }
+  measure first-word { kind duration; from detect.started; to announce.done }
+  sla word { party customer; measure first-word; objective %s }
+  promise site { says %s; backed-by word }
+}
+"""
+OFFICE = """svcdsl 1
+calendar office { timezone Asia/Shanghai; open Mon-Fri 09:00-18:00; closed %s }
+role clerk calendar office
+service desk {
+  process answer { start look; step look by clerk takes 30m..40m -> end }
+  measure wait { kind duration; from answer.arrived; to look.done }
+  sla reply { party customer; measure wait; objective %s }
+}
+"""
+
+
+def proofs(text: str) -> dict[str, Proof]:
+    """The proofs of a text by the id of what is proved; it must be without findings."""
+    linker = Linker()
+    linker.add(read_svc(Source("case.svc", text)))
+    project, findings = linker.link("case", "en")
+    assert [finding.code for finding in findings] == []
+    (service,) = project.services.values()
+    return {proof.thing.id: proof for proof in proofs_of(service, Analyses(project), TODAY)}
+
+
+def delay(objective: str, says: str = "always within 1h") -> dict[str, Proof]:
+    return proofs(DELAY % (objective, says))
+
+
+def keys(proof: Proof) -> list[str]:
+    """What would mend it, as the kinds of repairs."""
+    return [repair.said.key for repair in proof.repairs]
+
+
+def repair(proof: Proof, key: str) -> dict[str, object]:
+    """The facts of the first repair of a kind; every repair must have been proved."""
+    assert {one.verdict for one in proof.repairs} == {"proved"}
+    return dict(next(one.said.facts for one in proof.repairs if one.said.key == key))
+
+
+def of_step(fact: object) -> str:
+    assert isinstance(fact, Thing)
+    return fact.id
+
+
+# Shares of cases.
+
+
+def test_a_delay_of_two_hours_may_hear_too_late() -> None:
+    word = delay("95% within 10m over 30d")["word"]
+    assert (word.verdict, word.certain, word.best) == ("open", Fraction(7, 10), 1)
+    assert (word.least, word.most) == (2 * MINUTE, 21 * MINUTE)
+
+
+@pytest.mark.parametrize(
+    ("objective", "verdict"),
+    [
+        ("70% within 10m", "proved"),
+        ("71% within 10m", "open"),
+        ("71% within 6m59s", "refuted"),
+        ("70% within 6m", "proved"),
+        ("70% within 5m59s", "open"),
+        ("p70 < 6m", "open"),
+        ("median <= 6m", "proved"),
+        ("always within 21m", "proved"),
+        ("always within 1m59s", "refuted"),
+        ("max <= 21m", "proved"),
+        ("max < 21m", "open"),
+        ("max < 2m", "refuted"),
+        ("mean <= 630s", "proved"),
+        ("mean <= 629s", "open"),
+        ("mean < 210s", "refuted"),
+        ("mean >= 210s", "proved"),
+    ],
+)
+def test_a_limit_is_kept_to_the_second(objective: str, verdict: str) -> None:
+    # 70%: 2 to 6 minutes; 30%: 7 to 21. So the mean is 210 to 630 seconds.
+    assert delay(objective)["word"].verdict == verdict
+
+
+def test_a_promise_is_proved_against_its_own_words() -> None:
+    found = delay("70% within 10m over 30d", "always within 10m over 30d")
+    assert (found["word"].verdict, found["site"].verdict) == ("proved", "open")
+
+
+def test_an_objective_that_is_not_of_time_is_not_applicable() -> None:
+    text = """svcdsl 1
+    service s { measure good { kind ratio }; sla kept { party customer; measure good; objective rate >= 80% over 30d } }
+    """
+    kept = proofs(text)["kept"]
+    assert (kept.verdict, kept.certain, kept.best, kept.least, kept.most) == ("not-applicable", None, None, None, None)
+
+
+def test_a_loop_without_repeat_has_no_most() -> None:
+    text = """svcdsl 1
+    service s {
+      process p { start a
+        step a { takes 1m..2m; choose when "again" share 10% -> a; choose otherwise -> end }
+      }
+      measure m { kind duration; from p.arrived; to p.ended }
+      sla l { party customer; measure m; objective 99% within 4m }
+    }
+    """
+    found = proofs(text)["l"]
+    # Twice at most in 4 minutes of the slow ones; four times of the quick ones.
+    assert (found.least, found.most, found.certain, found.best) == (
+        MINUTE,
+        None,
+        Fraction(99, 100),
+        Fraction(9999, 10000),
+    )
+
+
+def test_what_is_not_sound_is_open_and_says_why() -> None:
+    text = """svcdsl 1
+    service s {
+      process p { start a; step a => b, c; step b -> d; step c -> d; step d -> end }
+      measure m { kind duration; from p.arrived; to p.ended }
+      sla l { party customer; measure m; objective always within 4m }
+    }
+    """
+    found = proofs(text)["l"]
+    assert (found.verdict, found.derivation[-1].key) == ("open", "not-sound")
+
+
+# Calendars.
+
+
+def test_the_worst_arrival_is_the_one_before_the_holiday() -> None:
+    found = proofs(OFFICE % ("2026-10-01..2026-10-07", "always within 1h"))["reply"]
+    # Wednesday 30 September: 40 minutes no longer fit after 17:20, and the office opens again on Thursday 8 October.
+    assert found.most == 7 * DAY + 15 * HOUR + 40 * MINUTE
+    assert found.case is not None
+    said = found.case.facts
+    assert (said["arrives"].seconds, said["ends"].seconds) == (1790759999 + 1, 1791421200)  # type: ignore[attr-defined]
+
+
+def test_the_clock_of_a_calendar_stands_while_it_is_closed() -> None:
+    text = (OFFICE % ("2026-10-01..2026-10-07", "always within 40m")).replace(
+        "to look.done", "to look.done; calendar office"
+    )
+    found = proofs(text)["reply"]
+    assert (found.verdict, found.least, found.most) == ("proved", 30 * MINUTE, 40 * MINUTE)
+
+
+def test_business_days_end_at_the_close_of_an_open_day() -> None:
+    text = OFFICE % ("2026-10-01..2026-10-07", "always within 1bd")
+    assert proofs(text.replace("always", "100%"))["reply"].verdict == "open"  # nobody says whose business days
+    found = proofs(text.replace("party customer", "party customer; calendar office"))["reply"]
+    assert found.verdict == "proved"
+
+
+# What would mend it.
+
+
+def test_announcing_before_the_meal_repairs_it() -> None:
+    found = delay("95% within 10m over 30d")["word"]
+    facts = repair(found, "repair-order")
+    assert (of_step(facts["first"]), of_step(facts["second"])) == ("announce", "meal")
+
+
+def test_a_shorter_step_is_as_long_as_it_can_be() -> None:
+    facts = repair(delay("95% within 10m over 30d")["word"], "repair-step-limit")
+    assert of_step(facts["step"]) == "meal"
+    assert facts["to"].amount == 4 * MINUTE  # type: ignore[attr-defined]
+    text = DELAY.replace("takes 5m..15m", "takes 4m..4m") % ("95% within 10m over 30d", "always within 1h")
+    assert proofs(text)["word"].verdict == "proved"
+    text = DELAY.replace("takes 5m..15m", "takes 4m..5m") % ("95% within 10m over 30d", "always within 1h")
+    assert proofs(text)["word"].verdict == "open"
+
+
+def test_a_smaller_share_is_as_great_as_it_can_be() -> None:
+    facts = repair(delay("95% within 10m over 30d")["word"], "repair-share")
+    assert (of_step(facts["step"]), of_step(facts["to"]), facts["to_share"].share) == (  # type: ignore[attr-defined]
+        "triage",
+        "meal",
+        Fraction(5, 100),
+    )
+
+
+def test_weaker_words_are_proved_when_they_are_written() -> None:
+    found = delay("95% within 10m over 30d")["word"]
+    wordings = [str(one.said.facts["objective"]) for one in found.repairs if one.said.key == "repair-wording"]
+    assert wordings == ["70% within 10m over 30d", "95% within 21m over 30d"]
+    assert [delay(wording)["word"].verdict for wording in wordings] == ["proved", "proved"]
+
+
+def test_chinese_words_are_weakened_in_chinese() -> None:
+    found = delay("近30天 95% 在10分钟内")["word"]
+    wordings = [str(one.said.facts["objective"]) for one in found.repairs if one.said.key == "repair-wording"]
+    assert wordings == ["近30天 70% 在10分钟内", "近30天 95% 在21分钟内"]
+    assert [delay(wording)["word"].verdict for wording in wordings] == ["proved", "proved"]
+
+
+def test_a_clock_that_stands_at_night_is_a_repair_of_one_that_does_not() -> None:
+    assert "repair-clock" in keys(proofs(OFFICE % ("2026-10-01..2026-10-07", "always within 1h"))["reply"])
+
+
+def test_what_is_proved_needs_no_repair() -> None:
+    assert delay("70% within 10m over 30d")["word"].repairs == ()
