@@ -116,10 +116,14 @@ class HoursEngine(Engine):
         return bool(one > other)
 
     def started_at(self, state: State, time: Time) -> State:
-        """The state from which the clock runs; Undecided where others are under way, for nobody knows since when."""
-        if state.tokens or state.joins:
+        """The state from which the clock runs; Undecided where others are under way to the `to` event.
+
+        Nobody knows since when those are; whatever else is under way does not matter any more.
+        """
+        others = [number for number, *_ in (*state.tokens, *state.joins)]
+        if any(number in self._to_last for number in others):
             raise Undecided("starts-in-branch")
-        return state._replace(running=True, last=None if state.last is None else UNTIMED)
+        return state._replace(tokens=(), joins=(), running=True, last=None if state.last is None else UNTIMED)
 
     def _over(self, state: State) -> State:
         if state.running and state.last == UNTIMED:

@@ -9,9 +9,9 @@ from svcdsl.analyses.opening import Openings
 from svcdsl.analyses.proving.bounds import OpenDays
 from svcdsl.analyses.proving.claims import Claim, claims_of
 from svcdsl.analyses.proving.extremes import MOST_STATES, Budget, TooMany
-from svcdsl.analyses.proving.found import Found, asked_of, verdict_of
+from svcdsl.analyses.proving.found import Asked, Found, asked_of, verdict_of
 from svcdsl.analyses.proving.proof import NOT_APPLICABLE, OPEN, PROVED
-from svcdsl.analyses.proving.question import Answer, Limit, Question, answer
+from svcdsl.analyses.proving.question import Answer, Limit, Question, answer, is_certain
 from svcdsl.analyses.proving.reading import Reader, Undecided, real_seconds
 from svcdsl.analyses.proving.states import ENDED, Mark
 from svcdsl.analyses.proving.suppliers import Suppliers
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 _PLAYED_A_NODE = 5
 """About how many states are played for a node where no calendar is concerned."""
+
+
+def _has_no_hours(question: Question) -> bool:
+    return question.clock is None and all(node.hours is None for node in question.network.nodes)
 
 
 class Prover:
@@ -110,14 +114,21 @@ class Prover:
             raise known
         return known
 
-    def reply(self, question: Question, budget: Budget | None = None) -> Answer:
-        """The answer to a question, with the calendars that it concerns; TooMany where the budget does not suffice."""
-        nodes = question.network.nodes
-        if budget is not None:
-            budget.spend(len(nodes) * _PLAYED_A_NODE)
-        if question.clock is None and all(node.hours is None for node in nodes):
+    def reply(self, question: Question) -> Answer:
+        """The answer to a question, with the calendars that it concerns."""
+        if _has_no_hours(question):
             return answer(question)
-        return Sweep(question, self.arrivals, self.days, self.today, budget).answer()
+        return Sweep(question, self.arrivals, self.days, self.today).answer()
+
+    def proves(self, question: Question, asked: Asked, budget: Budget) -> bool:
+        """Whether what is asked is proved; TooMany where the budget does not suffice to tell."""
+        budget.spend(len(question.network.nodes) * _PLAYED_A_NODE)
+        hours = not _has_no_hours(question)
+        sweep = Sweep(question, self.arrivals, self.days, self.today, budget) if hours else None
+        if asked.share is None or not asked.below:
+            reply = answer(question) if sweep is None else sweep.answer()
+            return verdict_of(asked, question.limit, reply) == PROVED
+        return is_certain(question, asked.share) if sweep is None else sweep.is_certain(asked.share)
 
     def question(self, claim: Claim) -> Question:
         """What a claim asks of which network; Undecided where the spec does not say it."""

@@ -110,6 +110,12 @@ def answer(question: Question) -> Answer:
     )
 
 
+def is_certain(question: Question, share: Exact) -> bool:
+    """Whether so many of the cases are certain to be in time, where no calendar is concerned."""
+    late, _ = _share(question, sections_of(question.network), slow=True)
+    return late is not None and 1 - late >= share
+
+
 def _engine(question: Question, sections: dict[int, Section], *, slow: bool) -> Engine:
     network, first, last, *_ = question
     if sections:

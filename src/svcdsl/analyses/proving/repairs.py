@@ -10,7 +10,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from svcdsl.analyses.proving.extremes import Budget, TooMany
-from svcdsl.analyses.proving.found import Found, verdict_of
+from svcdsl.analyses.proving.found import Found
 from svcdsl.analyses.proving.network import Lengths, Network, Node, Way
 from svcdsl.analyses.proving.proof import OPEN, PROVED, REFUTED, Repair, Said, Seconds, Share
 from svcdsl.analyses.proving.prover import Prover
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MOST_OF_A_KIND = 2
 """Repairs of one kind that are shown."""
-MOST_TRIED = 20_000
+MOST_TRIED = 10_000
 """States that are played to find the repairs of one kind; what is not found by then is not looked for."""
 _MINUTE = 60
 
@@ -60,7 +60,7 @@ class Repairs:
 
     def proves(self, question: Question) -> bool:
         """Whether the claim is proved of a changed question."""
-        return verdict_of(self.asked, question.limit, self.prover.reply(question, self._budget)) == PROVED
+        return self.prover.proves(question, self.asked, self._budget)
 
     def _with(self, number: int, node: Node) -> Question:
         nodes = self.question.network.nodes
@@ -206,7 +206,7 @@ class Repairs:
             objective, self.asked, self.question.limit, self.answer, self._least_limit
         ):
             changed = self.question._replace(limit=limit)
-            if verdict_of(asked, limit, self.prover.reply(changed, self._budget)) == PROVED:
+            if self.prover.proves(changed, asked, self._budget):
                 yield Said("repair-wording", {"objective": written}, self.found.claim.span)
 
     def _least_limit(self, low: int, high: int, unit: int) -> int:

@@ -93,6 +93,19 @@ class Sweep:
                 return found
             horizon = self._longest + DAY
 
+    def is_certain(self, share: Exact) -> bool:
+        """Whether so many of the cases are certain to be in time; sooner known than an answer."""
+        bounds = self.bounds
+        if not bounds.ever or bounds.certain >= share:
+            return bounds.ever
+        horizon = self._guess()
+        while True:
+            self._longest = 0
+            late = self._greatest(self._starts(horizon), slow=True, stop=1, bounded=False, over=1 - share)
+            if late > 1 - share or self._longest <= horizon:
+                return late <= 1 - share
+            horizon = self._longest + DAY
+
     def _guess(self) -> Exact:
         """About how long after its start a run may go on: as the slowest do that start on the days of one week."""
         horizon = (self.bounds.plain_most or 0) + 2 * DAY
@@ -217,8 +230,10 @@ class Sweep:
             return certain, 0
         return certain, self._greatest(starts, slow=False, stop=bounds.best, bounded=bounded)
 
-    def _greatest(self, starts: Starts, *, slow: bool, stop: Exact, bounded: bool) -> Exact:
-        """The greatest share, over all starts, of cases that are late (`slow`), or in time."""
+    def _greatest(
+        self, starts: Starts, *, slow: bool, stop: Exact, bounded: bool, over: Exact | None = None
+    ) -> Exact:
+        """The greatest share, over all starts, of cases that are late (`slow`), or in time; some that is `over` will do."""
         question = self.question
         engine = LimitedEngine(
             question.network, question.first, question.last, slow=slow, clock=question.clock, limit=question.limit
@@ -238,7 +253,7 @@ class Sweep:
             share = Chances(engine).greatest_of_counted(wanted)
             if share is not None and share > greatest:
                 greatest = share
-                if greatest >= stop:
+                if greatest >= stop or (over is not None and greatest > over):
                     break
         return greatest
 
