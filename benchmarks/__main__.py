@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import peers
+from benchmarks import peers, proving
 from benchmarks.measuring import CACHE, Contestant, Written, compare
 from benchmarks.table import FLOOR, aims, into, machine, table
 
@@ -33,10 +33,12 @@ def main() -> None:
             programs = peers.install(options.peers, _tell)
             contestants += peers.contestants(programs, basis, Path(folder) / f"yaml-{options.peer_size}", SCHEMA)
         runs = compare(contestants, rounds, Path(folder) / "kept", _tell)
+        large = proving.large_services(Path(folder), Path(folder) / "kept", _svcdsl(), rounds, _tell)
     by_key = {one.key: one for one in contestants}
     contestants = list(by_key.values())
     contestants.sort(key=lambda one: one.size.services)
-    lines = [f"{machine()}; {rounds} rounds.", "", *table(contestants, runs), "", *aims(runs, by_key)]
+    lines = [f"{machine()}; {rounds} rounds.", "", *table(contestants, runs), "", *proving.table(large), ""]
+    lines += [*aims(runs, by_key), *proving.aims(large)]
     print(*lines, sep="\n")
     if options.into:
         page = options.into.read_text(encoding="utf-8")
@@ -84,7 +86,23 @@ def _of_size(folder: Path, size: int, seed: int) -> list[Contestant]:
         command = [*_svcdsl(), "check", str(target), "--language", "en"]
         cold = Contestant(f"check {notation}", command, size_of, times, every, before=forget)
         found += [cold, cold._replace(name=f"check {notation}, warm", before=None)]
+        if notation == "yaml" and size < LARGE:
+            found += _proofs(target, size_of, times)
     return found
+
+
+def _proofs(target: Path, size: Written, times: int) -> list[Contestant]:
+    """`svcdsl prove` over a project, in both forms."""
+    return [
+        Contestant(
+            f"prove yaml, {form}",
+            [*_svcdsl(), "prove", str(target), "--language", "en", "--format", form],
+            size,
+            times,
+            accepts=(0, 1),
+        )
+        for form in ("json", "text")
+    ]
 
 
 def _write(project: Path, size: int, notation: str, seed: int) -> Written:

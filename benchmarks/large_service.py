@@ -1,8 +1,7 @@
 """One service with a long process: 60 steps, 12 choices and 4 forks, with slas from its first step to its last.
 
-`python -m benchmarks.large_service FOLDER PLAIN|HOURS|CLOCK YEARS` writes its project: without calendars, with the
-hours of those who work (PLAIN, HOURS), and with a clock that stands while they are closed (CLOCK); the holidays are
-of so many years.
+`python -m benchmarks.large_service FOLDER plain|hours|clock YEARS` writes its project: without calendars, with the
+hours of those who work, and with a clock besides that stands while they are closed; the holidays are of so many years.
 """
 
 from __future__ import annotations
@@ -122,7 +121,7 @@ def things(kind: str, years: int, seed: int = 1) -> Iterator[dict[str, Any]]:
     steps = steps_of(seed)
     measure = {"kind": "duration", "from": "s01.started", "to": f"{list(steps)[-1]}.done", "source": "log"}
     clock = {"calendar": "office"} if kind == CLOCK else {}
-    limits = {PLAIN: ("11h", "9h"), CLOCK: ("11h", "9h"), HOURS: ("12d", "8d")}[kind]
+    limits = ("9d", "3d") if kind == HOURS else ("17h", "16h")
     slas = {
         name: {"party": "customer", "measure": "time", "objective": f"90% within {limit} over 30d", **clock}
         for name, limit in zip(("kept", "middle"), limits, strict=True)

@@ -65,6 +65,9 @@ def aims(runs: Runs, by_key: dict[tuple[str, int], Contestant]) -> Iterator[str]
         )
         warm = ("check yaml, warm", size)
         yield from _line(f"YAML ÷ floor, warm, CPU, {size:,} services", "0.3", runs, warm, (FLOOR, size))
+        for form in ("json", "text"):
+            own = (f"prove yaml, {form}", size)
+            yield from _line(f"prove, {form} ÷ check, CPU, {size:,} services", "3", runs, own, ("check yaml", size))
         yield from _line(f"svc ÷ YAML, CPU, {size:,} services", "1.5", runs, ("check svc", size), ("check yaml", size))
     for name in ("check yaml", "check svc"):
         if one := runs.get((name, 1)):

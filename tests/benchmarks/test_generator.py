@@ -8,6 +8,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 from benchmarks.generate import files_of, service_text, write_project  # noqa: E402
+from benchmarks.large_service import CLOCK, HOURS, PLAIN, steps_of, things, write_large  # noqa: E402
 from benchmarks.openapi import openapi_text  # noqa: E402
 from svcdsl.session import Seen, Wanted, look  # noqa: E402
 
@@ -73,3 +74,17 @@ def test_some_lines_are_chinese() -> None:
 
 def test_a_foreign_file_is_of_like_size() -> None:
     assert openapi_text(5).count("\n") == pytest.approx(115, abs=20)
+
+
+def test_the_large_service_has_60_steps_12_choices_and_4_forks() -> None:
+    steps = steps_of()
+    counts = [sum(field in step for step in steps.values()) for field in ("choose", "fork", "join")]
+    assert (len(steps), *counts) == (60, 12, 4, 4)
+    assert list(things(CLOCK, 5)) == list(things(CLOCK, 5))
+
+
+@pytest.mark.parametrize("kind", [PLAIN, HOURS, CLOCK])
+def test_the_large_service_can_be_proved(tmp_path: Path, kind: str) -> None:
+    write_large(tmp_path, kind, 2)
+    (seen,) = look([str(tmp_path)], Wanted(select=("N", "F")), "en", "2026-11-21")
+    assert list(seen.findings) == []

@@ -12,7 +12,10 @@ class Knobs:
     """What may occur in a model; `steps` is about how many there are at most.
 
     `endless` are ways back without `repeat`, `tangled` ways across the blocks; `backwards` are measures whose `from`
-    tends to come after their `to`.
+    tends to come after their `to`. `crossed` are forks that are not inside each other, `siblings` several ways back to
+    one step, `coined` choices that are often left or fail too, `paired` branches of which one throws a coin when the
+    other may be left. `early` are long steps before all others, and clocks that start right at a choice; `leaving` are
+    clocks that stop at the start of a step that may be left.
     """
 
     steps: int = 6
@@ -27,6 +30,12 @@ class Knobs:
     suppliers: bool = False
     calendars: bool = False
     backwards: bool = False
+    crossed: bool = False
+    siblings: bool = False
+    coined: bool = False
+    paired: bool = False
+    early: bool = False
+    leaving: bool = False
 
 
 class Blocks:
@@ -74,8 +83,14 @@ class Blocks:
             kinds += [self.loop, self.loop]
         if self.knobs.forks and size >= 4:
             kinds += [self.fork] * 3
+        if self.knobs.siblings and size >= 3:
+            kinds += [self.siblings] * 4
+        if self.knobs.crossed and size >= 4:
+            kinds += [self.crossed] * 8
+        if self.knobs.paired and size >= 4:
+            kinds += [self.paired] * 8
         kind = self.random.choice(kinds)
-        own = self.random.randint(4 if kind == self.fork else 1, size)
+        own = self.random.randint(4 if kind in (self.fork, self.crossed, self.paired) else 1, size)
         return kind(own, self.block(size - own, after, may_end), may_end)
 
     def plain(self, size: int, after: str, may_end: bool) -> str:
@@ -118,7 +133,7 @@ class Blocks:
         id_, step = self.step(may_end)
         self.random.shuffle(ways)
         step["choose"] = [{"when": f"w{at}", "then": to} for at, to in enumerate(ways)]
-        if self.random.random() < 0.3:
+        if self.random.random() < (0.9 if self.knobs.coined else 0.3):
             self.spoil(step, after, may_end)
             if after == "end" and "timeout" not in step:
                 step.pop("fails", None)
@@ -139,6 +154,99 @@ class Blocks:
             ways.append({"when": "over", "then": "end"})
         choice["choose"] = ways
         return first
+
+    def siblings(self, size: int, after: str, may_end: bool) -> str:
+        """Ways back to one step from different ways of a choice, or from one after another."""
+        first, step = self.step(may_end)
+        ways, spare, on = [], size - 3, after
+        in_a_row = self.random.random() < 0.3
+        for number in range(2):
+            last, choice = self.step(may_end)
+            back = {"when": "again", "then": first, "repeat": str(self.random.choice((1, 1, 2)))}
+            if self.knobs.endless and self.random.random() < 0.2:
+                del back["repeat"]
+            choice["choose"] = [back, {"when": "on", "then": on}]
+            own = self.random.randint(0, max(spare, 0))
+            spare -= own
+            ways.append({"when": f"r{number}", "then": self.block(own, last, False)})
+            on = ways[-1]["then"] if in_a_row else after
+        if in_a_row:
+            step["then"] = on
+            return first
+        if self.random.random() < 0.3:
+            ways.append({"when": "none", "then": after})
+        self.random.shuffle(ways)
+        step["choose"] = ways
+        return first
+
+    def crossed(self, size: int, after: str, may_end: bool) -> str:
+        """Branches that fork again before they meet, each with another than the one that it forked from."""
+        join, step = self.step(may_end)
+        step["join"] = "all"
+        step["then"] = after
+        spare = size - 4
+
+        def way(to: str) -> str:
+            nonlocal spare
+            own = self.random.randint(0, max(spare, 0))
+            spare -= own
+            return self.block(own, to, False)
+
+        def step_to(to: str) -> str:
+            id_, one = self.step(False)
+            one["then"] = to
+            return id_
+
+        inner, one = self.step(False)
+        one["join"] = "all"
+        one["then"] = way(join)
+        forked, two = self.step(False)
+        if self.random.random() < 0.5:
+            two["fork"] = [way(step_to(inner)), step_to(join)]
+            branches = [way(forked), way(step_to(inner))]
+        else:
+            other, three = self.step(False)
+            three["join"] = "all"
+            three["then"] = way(step_to(join))
+            two["fork"] = [way(step_to(inner)), way(step_to(other))]
+            again, four = self.step(False)
+            four["fork"] = [step_to(inner), way(step_to(other))]
+            branches = [way(forked), way(again)]
+        self.random.shuffle(branches)
+        id_, step = self.step(may_end)
+        step["fork"] = branches
+        return id_
+
+    def paired(self, size: int, after: str, may_end: bool) -> str:
+        """A branch with a coin beside one that may be left, or goes on by shares that are not said, in either order."""
+        join, step = self.step(may_end)
+        step["join"] = "all"
+        step["then"] = self.detoured(after, may_end) if size > 4 else after
+        late, one = self.step(False)
+        one["then"] = join
+        if self.knobs.unsaid and self.random.random() < 0.5:
+            ways = [self.detour(late, False), self.detoured(late, False)]
+            one = self.steps[self.detour(late, False)]
+            one["choose"] = [{"when": f"u{at}", "then": to, "unsaid": True} for at, to in enumerate(ways)]
+            del one["then"]
+        else:
+            one = self.steps[self.detour(late, False)]
+            left = self.detoured(late, False) if self.random.random() < 0.7 else self.detour(late, False)
+            one["timeout"] = {"after": self.time(3), "to": left}
+        spoiled = next(id_ for id_, found in self.steps.items() if found is one)
+        if self.random.random() < 0.7:
+            spoiled = self.detour(spoiled, False)
+        branches = [spoiled, self.detoured(self.detour(join, False), False)]
+        self.random.shuffle(branches)
+        id_, step = self.step(may_end)
+        step["fork"] = branches
+        return id_
+
+    def detoured(self, after: str, may_end: bool) -> str:
+        """A coin of which one side is longer."""
+        id_, step = self.step(may_end)
+        step["choose"] = [{"when": f"w{at}", "then": to} for at, to in enumerate((self.detour(after, may_end), after))]
+        return id_
 
     def fork(self, size: int, after: str, may_end: bool) -> str:
         """Branches at once."""
@@ -175,6 +283,10 @@ class Blocks:
                 continue
             ways = step["choose"]
             said = set(range(len(ways) - self.random.choice((0, 1))))
+            if ways[0].get("unsaid"):
+                said = set()
+            elif self.knobs.coined and self.random.random() < 0.5:
+                said = set(range(len(ways)))
             if self.knobs.unsaid and self.random.random() < 0.6:
                 said = set(self.random.sample(range(len(ways) - 1), self.random.randint(0, len(ways) - 2)))
             parts = self.parts(len(ways))

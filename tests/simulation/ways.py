@@ -51,12 +51,17 @@ class Coin:
 
 
 class Repeat(NamedTuple):
-    """A way that is taken only so often, and the steps of the loop that it closes (none where it closes none)."""
+    """A way that is taken only so often, and the steps of the loop that it closes (none where it closes none).
+
+    `beside` are the steps that go back to the same one around loops that are not about this one: a case that comes
+    back from there does not begin this loop anew.
+    """
 
     step: Step
     way: int
     times: int
     loop: frozenset[Step]
+    beside: frozenset[Step]
 
 
 class Graph:
@@ -73,7 +78,7 @@ class Graph:
                 if isinstance(to, Step):
                     self.ways_in[to].add(step)
         self.repeats = [
-            Repeat(step, way, int(choice.repeat.value), self._loop(step, choice.then))
+            Repeat(step, way, int(choice.repeat.value), self._loop(step, choice.then), self._beside(step, choice.then))
             for step in self.reached
             for way, choice in enumerate(step.choose)
             if choice.repeat is not None
@@ -86,6 +91,13 @@ class Graph:
         return frozenset(
             {first} | {step for step in self.reached if step is not first and last in reach([step], without=first)}
         )
+
+    def _beside(self, last: Step, first: Target | None) -> frozenset[Step]:
+        """The steps whose own way back to `first` closes a loop that lacks something of the one from `last`."""
+        if not isinstance(first, Step):
+            return frozenset()
+        loop, others = self._loop(last, first), {one: self._loop(one, first) for one in self.ways_in[first]}
+        return frozenset(one for one, other in others.items() if other and not loop <= other)
 
 
 def targets(step: Step) -> Iterator[Target]:
@@ -123,9 +135,12 @@ class Counts:
         self._taken[step, way] += 1
 
     def enter(self, source: Step, to: Target) -> None:
-        """Note that the case goes from one step to another: loops that are entered by it are counted anew."""
+        """Note that the case goes from one step to another: loops that are entered by it are counted anew.
+
+        They are not by coming back to where they begin from another loop beside them.
+        """
         for repeat in self._repeats:
-            if to in repeat.loop and source not in repeat.loop:
+            if to in repeat.loop and source not in repeat.loop and source not in repeat.beside:
                 self._taken[repeat.step, repeat.way] = 0
 
 

@@ -12,6 +12,8 @@ from svcdsl.text import display_width
 # Signs that no line begins with, and signs that none ends with.
 _NO_START = frozenset("，。、；：！？）》」』】〉”’…％)]}:;,.!?%")
 _NO_END = frozenset("（《「『【〈“‘([{")
+_NARROW = re.compile("[ -~–—‘’“”…→−×≈]*")  # signs of one column, between which no line breaks but at spaces
+_GAPS = re.compile(" +|[^ ]+")
 _PIECE = re.compile(r"[ \t]+|[!-_a-~]+|[^ \t]")  # spaces, an ASCII word, a backtick or another sign
 
 
@@ -40,10 +42,13 @@ def wrap(text: str, width: int) -> tuple[str, ...]:
 
     A word longer than a line is broken where the line ends.
     """
+    narrow = _NARROW.fullmatch(text) is not None
+    if narrow and len(text) <= width:
+        return (text.strip(),)
     lines: list[str] = []
     line, used = "", 0
-    for whole in _words(text):
-        word, columns = whole, display_width(whole)
+    for whole in _GAPS.findall(text) if narrow else _words(text):
+        word, columns = whole, len(whole) if narrow else display_width(whole)
         if used + columns > width and line.strip():
             lines.append(line.rstrip())
             line, used = "", 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from math import floor
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -91,6 +92,7 @@ def tell_thing(thing: Any, language: str) -> str:
     return f"“{label}”" if label == thing.id else _WORDS["with-id"][tongue].format(label=label, id=thing.id)
 
 
+@lru_cache(maxsize=4096)  # the same lengths are told of many steps
 def tell_seconds(amount: Exact, tongue: str) -> str:
     """A length of time: `1 h 30 min`, 1小时30分钟; fractions of a second as decimals; from 3 × 24 h on with days."""
     if amount < 0:
@@ -125,6 +127,7 @@ def _counted(entry: str, count: int, tongue: str) -> str:
     return _WORDS[entry if count == 1 else entry + "s"][tongue].format(count=_number(count))
 
 
+@lru_cache(maxsize=4096)
 def tell_share(share: Exact | float, tongue: str = "en") -> str:
     """A share of 0 to 1 as a percentage: `70%`, `≈ 33.33% (1/3)`; never rounded to 0% or 100%."""
     exact = Fraction(share)

@@ -16,7 +16,6 @@ from svcdsl.analyses.local_time import first_day
 from svcdsl.analyses.proving.network import Node
 from svcdsl.analyses.proving.question import Question, answer
 from svcdsl.analyses.proving.sections import with_all_counted
-from svcdsl.analyses.proving.states import ARRIVED
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -31,8 +30,7 @@ DAY = 86400
 class Bounds(NamedTuple):
     """Bounds of seconds on the clock (None: not known) and of shares, each for every moment to arrive.
 
-    `plain_most` is the most without calendars, `most_before` a length within which the clock has started after the
-    arrival. `ever` is False where no case has both events.
+    `plain_most` is the most without calendars. `ever` is False where no case has both events.
     """
 
     ever: bool
@@ -42,7 +40,6 @@ class Bounds(NamedTuple):
     best: Exact
     means: tuple[Exact, Exact | None]
     plain_most: Exact | None
-    most_before: Exact
 
 
 def bounds_of(question: Question, days: OpenDays, years: frozenset[int]) -> Bounds:
@@ -60,7 +57,7 @@ def bounds_of(question: Question, days: OpenDays, years: frozenset[int]) -> Boun
         certain, best = (1, 1) if in_time else (0, 1)
     if any(node.excluded for node in network.nodes) and any(node.branches for node in network.nodes):
         # Under calendars work beside an excluded step may be done apart from what it is done along with here.
-        return Bounds(plain.ever, None, 0, 0, 1, (0, None), plain.most, _before(question))
+        return Bounds(plain.ever, None, 0, 0, 1, (0, None), plain.most)
     if clock is not None and any(node.timeout is not None for node in network.nodes):
         # What is waited and worked until a timeout may pass while the clock stands.
         plain = plain._replace(least=min(0, plain.least), best=1, means=None)
@@ -74,13 +71,7 @@ def bounds_of(question: Question, days: OpenDays, years: frozenset[int]) -> Boun
         best,
         (means[0], means[1] if bounded else None),
         plain.most,
-        _before(question),
     )
-
-
-def _before(question: Question) -> Exact:
-    """How long before the clock starts a case may have arrived, about."""
-    return 0 if question.first.moment == ARRIVED or question.first.number == 0 else 3 * DAY
 
 
 def _without_hours(node: Node, clock: Opening | None) -> Node:

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from svcdsl.analyses.proving.engine import Engine
 from svcdsl.analyses.proving.extremes import MOST_STATES, TooMany, components
 from svcdsl.analyses.proving.states import Prospect, State
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     Exact = int | Fraction
 
 Numbered: TypeAlias = "tuple[list[tuple[Exact, int]], Exact, list[Numbered]]"
 """A prospect with states told by their numbers."""
 Reward: TypeAlias = "Callable[[State], Exact]"
+
+
+class Player(Protocol):
+    """What plays cases: where they begin, and what may come of a state."""
+
+    def begin(self) -> State:
+        """The state of a case that comes in."""
+
+    def prospects(self, state: State) -> Iterable[Prospect]:
+        """What may come next, as an adversary chooses."""
+
+
 MOST_IN_A_LOOP = 400
 """States of one loop for which equations are solved."""
 
@@ -23,16 +36,16 @@ MOST_IN_A_LOOP = 400
 class Chances:
     """All states that cases can come to, and how they are shared out; TooMany where there are too many."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Player, begin: State | None = None) -> None:
         self.states: list[State] = []
         self.prospects: list[list[Numbered]] = []
         self._numbers: dict[State, int] = {}
-        self._reach(engine)
+        self._reach(engine, engine.begin() if begin is None else begin)
         self._order = components({number: _ahead(options) for number, options in enumerate(self.prospects)})
         self.has_choice = any(len(options) > 1 or any(_is_free(one) for one in options) for options in self.prospects)
 
-    def _reach(self, engine: Engine) -> None:
-        self._number(engine.begin())
+    def _reach(self, engine: Player, begin: State) -> None:
+        self._number(begin)
         at = 0
         while at < len(self.states):
             state = self.states[at]
@@ -65,17 +78,17 @@ class Chances:
 
         By Dinkelbach: the ratio is right when no choice gains anything over it.
         """
-        counted = self.greatest(_counted)
-        if not counted:
+        whole = self.greatest(counted)
+        if not whole:
             return None
         if not self.has_choice or not self._may_not_count():
-            return Fraction(self.greatest(reward)) / counted
-        chosen = self._solve(_counted)[1]
-        ratio = Fraction(self._follow(chosen, reward)) / counted
+            return Fraction(self.greatest(reward)) / whole
+        chosen = self._solve(counted)[1]
+        ratio = Fraction(self._follow(chosen, reward)) / whole
         while True:
             at = ratio
             gains, chosen = self._solve(lambda state, at=at: reward(state) - at if state.counted else 0)  # type: ignore[misc]
-            share = self._follow(chosen, _counted) if gains[0] > 0 else 0
+            share = self._follow(chosen, counted) if gains[0] > 0 else 0
             if not share:
                 return ratio
             better = Fraction(self._follow(chosen, reward)) / share
@@ -159,7 +172,8 @@ class Chances:
         return values[0]
 
 
-def _counted(state: State) -> Exact:
+def counted(state: State) -> Exact:
+    """1 where both events have happened."""
     return 1 if state.counted else 0
 
 

@@ -170,7 +170,7 @@ def _results(found: Found) -> Iterator[Said]:
         facts = {
             "arrives": Moment(reply.worst.starts, zone),
             "ends": Moment(reply.worst.ends, zone),
-            "counted": Seconds(reply.most or 0),
+            "counted": Seconds(reply.worst.counted),
         }
         yield Said("worst-arrival-after" if reply.worst.after else "worst-arrival", facts, span)
         for number, come in reply.worst.comes:
@@ -251,15 +251,16 @@ def case_of(found: Found) -> Said | None:
     if found.verdict == PROVED or reply is None or question is None or objective is None or not reply.ever:
         return None
     limit = objective.bound
-    if reply.worst is not None and reply.most is not None:
+    worst = reply.breaks if question.limit.days else reply.worst  # the most may be in time where days are counted
+    if worst is not None:
         zone = zone_of(question)
         facts = {
-            "arrives": Moment(reply.worst.starts, zone),
-            "ends": Moment(reply.worst.ends, zone),
-            "amount": Seconds(reply.most),
+            "arrives": Moment(worst.starts, zone),
+            "ends": Moment(worst.ends, zone),
+            "amount": Seconds(worst.counted),
             "limit": limit,
         }
-        return Said("case-arrival-after" if reply.worst.after else "case-arrival", facts)
+        return Said("case-arrival-after" if worst.after else "case-arrival", facts)
     path = steps_of(question, reply.slow)
     most = None if reply.most is None else Seconds(reply.most)
     return Said(

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from svcdsl.analyses.proving.lottery import Lottery, onward
 from svcdsl.analyses.proving.network import BRANCHES, END, Network, Node
 from svcdsl.analyses.proving.states import ARRIVED, ENDED, FINISHED, STARTED, Mark, Prospect, State, Time
-from svcdsl.analyses.proving.stays import DONE, FOREVER, WAITING, Stay, one_for_each_end, stays
+from svcdsl.analyses.proving.stays import DONE, FOREVER, WAITING, WORKING, Stay, one_for_each_end, stays
 
 if TYPE_CHECKING:
     Exact = int | Fraction
@@ -37,6 +37,12 @@ class Engine:
         self.last = last
         self.slow = slow
         self.times = tuple(counter.times for counter in network.counters)
+        self.torn = False
+        """Whether choices were made that know too little: in two branches at once, or of lengths before the clock ran."""
+        self.foreseen = False
+        """Whether something was chosen that may have known more than it could: of coins thrown elsewhere later."""
+        self._has_coins = any(len(node.ways) > 1 or node.fails for node in network.nodes)
+        self._unsaid = {number for number, node in enumerate(network.nodes) if _is_unsaid(node)}
         self._to_last = network.leading_to(END if last.moment == ENDED else last.number)
         self._to_first = network.leading_to(first.number)
         self._counting = [self._counters_ahead(number) for number in range(len(network.nodes))] if self.times else []
@@ -49,14 +55,7 @@ class Engine:
 
     def may_count(self, numbers: set[int]) -> bool:
         """Whether a case may come through some of these nodes while its clock runs and `to` is still to come."""
-        waiting = [self.first.number]
-        after: set[int] = set()
-        while waiting:
-            number = waiting.pop()
-            if number != END and number not in after:
-                after.add(number)
-                waiting += self.network.targets[number]
-        return bool(numbers & after & self._to_last)
+        return bool(numbers & self.network.leading_from(self.first.number) & self._to_last)
 
     def prospects(self, state: State) -> Iterator[Prospect]:
         """What may come next, one prospect for each stay that matters; none where the case is over.
@@ -72,6 +71,9 @@ class Engine:
         node = self.network.nodes[number]
         rest = state._replace(tokens=state.tokens[1:], coins=())
         alone = len(state.tokens) == 1 and not state.joins
+        if not alone and number in self._unsaid:
+            self.foreseen = True
+            self.torn = self.torn or len(state.tokens) > 1
         for stay in self.stays_of(state):
             left, after = self._stay(node, number, time, stay, rest, alone)
             if stay.end == DONE:
@@ -144,6 +146,8 @@ class Engine:
 
     def started_at(self, state: State, time: Time) -> State:
         """The state with all times told from `time` on, at which the clock began to run."""
+        if (state.tokens or state.joins) and self._has_coins:
+            self.torn = True
         if not time:
             return state._replace(running=True)
         return State(
@@ -172,7 +176,7 @@ class Engine:
         started = left = self.ORIGIN
         if not untimed:
             started = left = self._passed(node, time, stay.wait)
-            if stay.work:
+            if stay.work or stay.end == WORKING:  # left as soon as it begins: as near as can be
                 started = self.opened(left, node)
         if stay.end != WAITING:
             if self.first == (STARTED, number) and not state.running:
@@ -224,15 +228,21 @@ class Engine:
         counts = self.network.entered(state.counts, start, to)
         arrivals = self.network.nodes[to].arrivals
         if arrivals == 1:
-            return state._replace(tokens=_with(state.tokens, (to, time)), counts=counts)
+            return state._replace(tokens=self._placed(state.tokens, (to, time)), counts=counts)
         for at, (number, missing, come) in enumerate(state.joins):
             if number == to:
                 joins = state.joins[:at] + state.joins[at + 1 :]
                 latest = self.later(come, time)
                 if missing == 1:
-                    return state._replace(tokens=_with(state.tokens, (to, latest)), joins=joins, counts=counts)
+                    return state._replace(tokens=self._placed(state.tokens, (to, latest)), joins=joins, counts=counts)
                 return state._replace(joins=_with(joins, (to, missing - 1, latest)), counts=counts)
         return state._replace(joins=_with(state.joins, (to, arrivals - 1, time)), counts=counts)
+
+    def _placed(self, tokens: tuple[tuple[int, Time], ...], token: tuple[int, Time]) -> tuple[tuple[int, Time], ...]:
+        """The tokens with one more; where nobody says what is done, it is done last, knowing all other coins."""
+        if not tokens:
+            return (token,)
+        return tuple(sorted((*tokens, token), key=lambda one: (one[0] in self._unsaid, one)))
 
     def _settled(self, state: State) -> State:
         """The state without what no longer matters to the time between the events."""
@@ -282,6 +292,11 @@ def _tossed(state: State, lottery: Lottery) -> Prospect:
     number = state.tokens[0][0]
     pairs = [(share, state._replace(coins=((number, way),))) for share, way in lottery.pairs if share]
     return pairs, lottery.free, [_tossed(state, one) for one in lottery.choices] if lottery.free else []
+
+
+def _is_unsaid(node: Node) -> bool:
+    """Whether what comes after a step hangs on more than coins."""
+    return node.timeout is not None or any(way.share is None for way in (*node.ways, *node.fails))
 
 
 def _with(places: tuple[Any, ...], place: Any) -> tuple[Any, ...]:

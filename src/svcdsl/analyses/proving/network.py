@@ -41,10 +41,14 @@ class Way(NamedTuple):
 
 
 class Counter(NamedTuple):
-    """A `repeat`: a way is taken at most `times`, counted anew whenever a case comes into `loop` from outside."""
+    """A `repeat`: a way is taken at most `times`, counted anew whenever a case comes into `loop` from outside.
+
+    Not so from the nodes in `beside`: these lead back to where the loop begins, round loops that do not contain it.
+    """
 
     times: int
     loop: frozenset[int]
+    beside: frozenset[int] = frozenset()
 
 
 class Node(NamedTuple):
@@ -102,12 +106,23 @@ class Network:
         found.discard(END)
         return found
 
+    def leading_from(self, start: int) -> set[int]:
+        """The nodes that a case may come to from a node, that node included."""
+        found: set[int] = set()
+        waiting = [start]
+        while waiting:
+            number = waiting.pop()
+            if number != END and number not in found:
+                found.add(number)
+                waiting += self.targets[number]
+        return found
+
     def entered(self, counts: tuple[int, ...], start: int, to: int) -> tuple[int, ...]:
         """The counts of the counters after a case went from one node to another."""
         if not any(counts):
             return counts
         return tuple(
-            0 if count and to in one.loop and start not in one.loop else count
+            0 if count and to in one.loop and start not in one.loop and start not in one.beside else count
             for count, one in zip(counts, self.counters, strict=True)
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from svcdsl.analyses.proving.engine import Engine
@@ -9,15 +10,14 @@ from svcdsl.analyses.proving.sections import sections_of
 from svcdsl.analyses.proving.states import Prospect, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from fractions import Fraction
+    from collections.abc import Callable, Iterator
 
     from svcdsl.analyses.proving.question import Question
 
     Exact = int | Fraction
 
 MOST_PATHS = 10
-_MOST_MOVES = 600
+_MOST_FORESEEN, _MOVES_A_PATH = 1000, 60
 
 
 class Outcome(NamedTuple):
@@ -46,8 +46,8 @@ def outcomes(question: Question, unbounded: set[int]) -> list[Outcome] | None:
     if sections_of(network):
         return None
     try:
-        slow = _paths(Engine(network, first, last, slow=True))
-        quick = _paths(Engine(network, first, last, slow=False))
+        slow = _paths(Engine(network, first, last, slow=True), MOST_PATHS)
+        quick = _paths(Engine(network, first, last, slow=False), MOST_PATHS)
     except _Many:
         return None
     found = []
@@ -57,14 +57,35 @@ def outcomes(question: Question, unbounded: set[int]) -> list[Outcome] | None:
     return sorted(found, key=lambda one: (one.share is None, -(one.share or 0), one.path))
 
 
-def _paths(engine: Engine) -> dict[tuple[int, ...], tuple[Exact | None, Exact | None]]:
+def foreseen(question: Question, reward: Callable[[Exact], Exact], *, slow: bool) -> Exact | None:
+    """What cases have on average of a reward for their time, where all coins are known before anything is chosen.
+
+    Each path is then played at its slowest (or quickest), so nothing that knows less can do better. None where the
+    paths are too many, or not all of their shares are said.
+    """
+    try:
+        paths = _paths(Engine(question.network, question.first, question.last, slow=slow), _MOST_FORESEEN)
+    except _Many:
+        return None
+    whole: Exact = 0
+    sum_: Exact = 0
+    for share, time in paths.values():
+        if share is None:
+            return None
+        if time is not None:
+            whole += share
+            sum_ += share * reward(time)
+    return Fraction(sum_) / whole if whole else None
+
+
+def _paths(engine: Engine, most: int) -> dict[tuple[int, ...], tuple[Exact | None, Exact | None]]:
     found: dict[tuple[int, ...], tuple[Exact | None, Exact | None]] = {}
     waiting: list[tuple[State, tuple[int, ...], Exact | None]] = [(engine.begin(), (), 1)]
     moves = 0
     while waiting:
         state, path, share = waiting.pop()
         moves += 1
-        if moves > _MOST_MOVES or len(found) > MOST_PATHS:
+        if moves > most * _MOVES_A_PATH or len(found) > most:
             raise _Many
         if not state.tokens:
             _add(found, path, share, state.last if state.counted else None, slow=engine.slow)
@@ -75,7 +96,7 @@ def _paths(engine: Engine) -> dict[tuple[int, ...], tuple[Exact | None, Exact | 
             for part, after in _shared(prospect, 1 if len(prospects) == 1 else None):
                 taken = None if share is None or part is None else share * part
                 waiting.append((after, path if played is None else (*path, played), taken))
-    if len(found) > MOST_PATHS:
+    if len(found) > most:
         raise _Many
     return found
 

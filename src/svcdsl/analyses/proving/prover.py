@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from svcdsl.model.service import Service
 
 
-_PLAYED_A_NODE = 5
+_PLAYED_A_NODE = 20
 """About how many states are played for a node where no calendar is concerned."""
 
 

@@ -8,6 +8,7 @@ from svcdsl.analyses.proving.chances import Chances
 from svcdsl.analyses.proving.deadline import DeadlineEngine
 from svcdsl.analyses.proving.engine import Engine
 from svcdsl.analyses.proving.extremes import Farthest, TooMany, endless
+from svcdsl.analyses.proving.outcomes import foreseen
 from svcdsl.analyses.proving.sections import sections_of
 from svcdsl.analyses.proving.standing import StandingEngine
 from svcdsl.analyses.proving.states import Mark, State
@@ -50,13 +51,14 @@ class Question(NamedTuple):
 class Arrival(NamedTuple):
     """A moment at which the clock may start, and the moment at which it stops then.
 
-    `after`: not when it starts just then, but the less later it starts, the nearer it comes to that. `comes` says
-    when the case comes to which node after the start.
+    `after`: not when it starts just then, but the less later it starts, the nearer it comes to that. `counted` are
+    the seconds on the clock, `comes` says when the case comes to which node after the start.
     """
 
     starts: Exact
     ends: Exact
     after: bool
+    counted: Exact
     comes: tuple[tuple[int, Exact], ...] = ()
 
 
@@ -64,7 +66,8 @@ class Answer(NamedTuple):
     """Seconds on the clock (`most` None: unbounded) and shares of cases; `ever` is False where no case has both events.
 
     `slow` and `quick` are the nodes of the runs that take longest and shortest, in order; `means` the least and the
-    greatest mean where one was asked for; `worst` a moment to arrive at which it takes the most. Not `exact`: the
+    greatest mean where one was asked for; `worst` a moment to arrive at which it takes the most, `breaks` one at which
+    cases come too late. Not `exact`: the
     bounds hold, but may not be reached.
     """
 
@@ -78,6 +81,7 @@ class Answer(NamedTuple):
     means: tuple[Exact, Exact | None] | None = None
     worst: Arrival | None = None
     exact: bool = True
+    breaks: Arrival | None = None
 
 
 NEVER = Answer(False, 0, None, 0, 1)
@@ -104,7 +108,7 @@ def answer(question: Question) -> Answer:
     means = None
     certain, best, exact = (0, 1, True) if of_mean else _shares(question, sections, least, most)
     if of_mean:
-        means = _means(slow, quick, least, most)
+        means = _means(question, slow, quick, least, most)
     return Answer(
         True, least, most, certain, best, path or tuple(sorted(unbounded)), tuple(shortest.path()), means, None, exact
     )
@@ -149,7 +153,11 @@ def _share(question: Question, sections: dict[int, Section], *, slow: bool) -> t
     if isinstance(late, Strides):
         if not slow and late.are_all_kept():
             return 1, True
-        return Chances(late).greatest_of_counted(wanted), True
+        share = Chances(late).greatest_of_counted(wanted)
+        if not late.is_torn:
+            return share, late.is_exact
+        bound = foreseen(question, lambda time: int(late.is_late(time) == slow), slow=slow)
+        return (1, False) if bound is None else (bound, bound == share)
     engine = StandingEngine(network, first, last, sections, slow=slow, deadline=late)
     share = Chances(engine).greatest_of_counted(wanted)
     if not engine.torn:
@@ -159,15 +167,23 @@ def _share(question: Question, sections: dict[int, Section], *, slow: bool) -> t
     return bound, bound == share
 
 
-def _means(slow: Engine, quick: Engine, least: Exact, most: Exact | None) -> tuple[Exact, Exact | None]:
+def _means(
+    question: Question, slow: Engine, quick: Engine, least: Exact, most: Exact | None
+) -> tuple[Exact, Exact | None]:
     """The least and the greatest mean; where loops go on for ever, the least and most of a single case instead."""
     greatest = most
     if most is not None:
         greatest = _mean(slow, 1)
+        if slow.torn:
+            bound = foreseen(question, lambda time: time, slow=True)
+            greatest = most if bound is None else bound
     try:
         smallest = _mean(quick, -1)
     except TooMany:
         return least, greatest
+    if quick.torn:
+        bound = foreseen(question, lambda time: time, slow=False)
+        return (least if bound is None else bound), greatest
     return (least if smallest is None else -smallest), greatest
 
 

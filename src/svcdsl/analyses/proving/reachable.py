@@ -77,13 +77,13 @@ def _started(node: Node, pieces: Pieces) -> Pieces:
         return waited
     found: Pieces = [] if node.takes.least else list(waited)
     for start, end in waited:
-        found += _open(node, start, end)
+        found += open_pieces(node, start, end)
         if (opens := node.hours.next_open(end)) is not None:
             found.append((opens, opens))
     return merged(found)
 
 
-def _open(node: Node, start: Exact, end: Exact) -> Pieces:
+def open_pieces(node: Node, start: Exact, end: Exact) -> Pieces:
     """The open moments from `start` to `end`, and the closes among them."""
     assert node.hours is not None
     spans = node.hours.spans(start // 1, end // 1 + 1)
@@ -103,7 +103,7 @@ def _done(node: Node, pieces: Pieces) -> Pieces:
         one = node.hours.passed(start, least) if least else start
         other = node.hours.passed(end, most)
         if one is not None and other is not None:
-            found += _open(node, one, other)
+            found += open_pieces(node, one, other)
             found += [(one, one), (other, other)]
     return merged(found)
 

@@ -75,15 +75,18 @@ class Reader:
             lengths, hours = takes.lengths, takes.hours
         else:
             lengths = self._takes(step)
+        waits, timeout = self._waits(step), self._timeout(step, number)
+        if timeout is not None and lengths.most is not None and (waits.most or 0) + lengths.most <= timeout[0]:
+            timeout = None  # what is done just then is done
         return Node(
             step,
-            self._waits(step),
+            waits,
             lengths,
             None if hours.always else hours,
             _ways(step, number, counters),
             tuple(number[branch] for branch in step.fork),
             tuple(_failures(step, number)),
-            self._timeout(step, number),
+            timeout,
             sources[step],
             excluded,
             takes.sla if takes is not None else None,
@@ -235,7 +238,18 @@ def _loops(network: Network) -> Iterable[Counter]:
     for number, node in enumerate(network.nodes):
         for way in node.ways:
             if way.counter >= 0:
-                yield network.counters[way.counter]._replace(loop=_loop(network, number, way.to))
+                loop = _loop(network, number, way.to)
+                beside = frozenset(_beside(network, way.to, loop)) if loop else frozenset()
+                yield network.counters[way.counter]._replace(loop=loop, beside=beside)
+
+
+def _beside(network: Network, first: int, loop: frozenset[int]) -> Iterable[int]:
+    """The nodes from which a way leads back to the same `first` node, round a loop that does not contain this one."""
+    for number, targets in enumerate(network.targets):
+        if first in targets and number not in loop:
+            other = _loop(network, number, first)
+            if other and number in network.leading_from(first) and not loop <= other:
+                yield number
 
 
 def _loop(network: Network, last: int, first: int) -> frozenset[int]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MOST_OF_A_KIND = 2
 """Repairs of one kind that are shown."""
-MOST_TRIED = 10_000
+MOST_TRIED, MOST_FOR_WORDINGS = 15_000, 45_000
 """States that are played to find the repairs of one kind; what is not found by then is not looked for."""
 _MINUTE = 60
 
@@ -50,7 +50,7 @@ class Repairs:
             return ()
         said: list[Said] = []
         for kind in (self._orders, self._limits, self._shares, self._clocks, self._hours, self._wordings):
-            self._budget = Budget(MOST_TRIED)
+            self._budget = Budget(MOST_FOR_WORDINGS if kind == self._wordings else MOST_TRIED)
             try:
                 for one in islice(kind(), MOST_OF_A_KIND):
                     said.append(one)

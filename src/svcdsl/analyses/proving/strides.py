@@ -35,20 +35,30 @@ class Strides(DeadlineEngine):
         if first.moment == ARRIVED or not first.number:  # else lengths of both kinds matter before the clock runs
             network = network.with_nodes(tuple(_fixed(node, slow=slow) for node in network.nodes))
         super().__init__(network, first, last, limit, slow=slow, strict=strict)
-        self._plain = Engine(network, first, last, slow=slow)
+        self.plain = Engine(network, first, last, slow=slow)
         self._known: dict[tuple[int, tuple[int, ...]], list[Prospect]] = {}
 
     def prospects(self, state: State) -> Iterator[Prospect]:
         """What may come next, at the next choice."""
-        if not (state.running and state.last is None and _is_alone(state)):
+        if state.coins or not (state.running and state.last is None and _is_alone(state)):
             return super().prospects(state)
         number, time = state.tokens[0]
         key = number, state.counts
         found = self._known.get(key)
         if found is None:
             begin = State(((number, 0),), (), state.counts, True, None)
-            found = self._known[key] = [self._strides(one) for one in self._plain.prospects(begin)]
+            found = self._known[key] = [self._strides(one) for one in self.plain.prospects(begin)]
         return (self._moved(one, time) for one in found)
+
+    @property
+    def is_torn(self) -> bool:
+        """Whether choices were made in two branches, or before the clock ran, that know too little of each other."""
+        return self.torn or self.plain.torn
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether what was chosen knew no more than it could."""
+        return not (self.foreseen or self.plain.foreseen)
 
     def are_all_kept(self) -> bool:
         """Whether even the longest of the runs is in time; False where it is not known."""
@@ -77,7 +87,7 @@ class Strides(DeadlineEngine):
             if self._ends(state):
                 found[state] = found.get(state, 0) + whole
                 continue
-            prospects = list(self._plain.prospects(state))
+            prospects = list(self.plain.prospects(state))
             if len(prospects) != 1 or prospects[0][1]:
                 break
             for share, after in prospects[0][0]:
@@ -118,6 +128,7 @@ def _later(state: State, time: Time) -> State:
         state.counts,
         True,
         None if state.last is None else _sum(time, state.last),
+        coins=state.coins,
     )
 
 

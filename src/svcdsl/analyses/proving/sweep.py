@@ -11,14 +11,17 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from svcdsl.analyses.arrival_windows import MOST_DAYS
 from svcdsl.analyses.proving.bounds import OpenDays, bounds_of
 from svcdsl.analyses.proving.chances import Chances
+from svcdsl.analyses.proving.entries import Mixture, entries_of
 from svcdsl.analyses.proving.extremes import Budget, Farthest, TooMany, endless
 from svcdsl.analyses.proving.hours_engine import NEVER as NO_TIME
 from svcdsl.analyses.proving.hours_engine import HoursEngine, LimitedEngine
 from svcdsl.analyses.proving.question import NEVER, Answer, Arrival, Question
-from svcdsl.analyses.proving.reachable import reachable
 from svcdsl.analyses.proving.reading import Undecided
+from svcdsl.analyses.proving.starts import Starts, before_start
+from svcdsl.analyses.proving.states import ARRIVED
 from svcdsl.analyses.proving.stays import FOREVER
 from svcdsl.analyses.proving.track import track_of
 
@@ -27,7 +30,6 @@ if TYPE_CHECKING:
 
     from svcdsl.analyses.arrival_windows import Arrivals
     from svcdsl.analyses.opening import Opening
-    from svcdsl.analyses.proving.reachable import Pieces
     from svcdsl.analyses.proving.states import State
 
     Exact = int | Fraction
@@ -48,23 +50,6 @@ class Extreme(NamedTuple):
     comes: tuple[tuple[int, Exact], ...] = ()
 
 
-class Starts:
-    """The moments at which the clock may start for arrivals on some days; each day is worked out when it is come to."""
-
-    def __init__(self, question: Question, days: Sequence[tuple[int, int]], horizon: Exact) -> None:
-        self._question = question
-        self._days = days
-        self._horizon = horizon
-        self._known: list[Pieces] = []
-
-    def __iter__(self) -> Iterator[tuple[Exact, Exact]]:
-        for at, day in enumerate(self._days):
-            if at == len(self._known):
-                question = self._question
-                self._known.append(reachable(question.network, question.first, [day], self._horizon))
-            yield from self._known[at]
-
-
 class Sweep:
     """One question under calendars. `today` (YYYY-MM-DD) matters where no calendar names a year."""
 
@@ -79,6 +64,8 @@ class Sweep:
         self.bounds = bounds_of(question, days, self.years)
         self._budget = budget or Budget(MOST_PLAYED)
         self._longest: Exact = 0
+        self._before = self._before_start()
+        self._breaking: tuple[Exact, bool] | None = None
 
     def answer(self) -> Answer:
         """The answer; TooMany where it is not decided."""
@@ -88,10 +75,11 @@ class Sweep:
         horizon = self._guess()
         while True:
             self._longest = 0
-            found = self._answer(self._starts(horizon))
-            if self._longest <= horizon:
+            starts = self._starts(horizon)
+            found = self._answer(starts)
+            if not self._is_cut(starts, horizon):
                 return found
-            horizon = self._longest + DAY
+            horizon = max(horizon, self._longest + DAY)
 
     def is_certain(self, share: Exact) -> bool:
         """Whether so many of the cases are certain to be in time; sooner known than an answer."""
@@ -101,10 +89,11 @@ class Sweep:
         horizon = self._guess()
         while True:
             self._longest = 0
-            late = self._greatest(self._starts(horizon), slow=True, stop=1, bounded=False, over=1 - share)
-            if late > 1 - share or self._longest <= horizon:
+            starts = self._starts(horizon)
+            late = self._greatest(starts, slow=True, stop=1, bounded=False, over=1 - share)
+            if late > 1 - share or not self._is_cut(starts, horizon):
                 return late <= 1 - share
-            horizon = self._longest + DAY
+            horizon = max(horizon, self._longest + DAY)
 
     def _guess(self) -> Exact:
         """About how long after its start a run may go on: as the slowest do that start on the days of one week."""
@@ -118,14 +107,31 @@ class Sweep:
                     horizon = max(horizon, time[0] - start + DAY)
         return horizon
 
-    def _starts(self, horizon: Exact) -> Starts:
-        """The moments at which the clock may start, for one arrival day of each sort."""
-        before = self.bounds.most_before
+    def _before_start(self) -> Exact | None:
+        """About how long before the clock starts cases may have arrived; None for any time."""
+        if self.question.first.moment == ARRIVED:
+            return 0
+        return before_start(self.question, self._windows(0)[:3])
+
+    def _windows(self, horizon: Exact) -> Sequence[tuple[int, int]]:
+        """The days of arrival, one of each sort."""
         by_day = bool(self.question.limit.days)
-        windows = self.arrivals.windows(self.openings, horizon + before, self.years, self.today, by_day=by_day)
+        windows = self.arrivals.windows(self.openings, horizon, self.years, self.today, by_day=by_day)
         if not windows.exact:
             raise TooMany
-        return Starts(self.question, windows.spans, before + DAY)
+        return windows.spans
+
+    def _starts(self, horizon: Exact) -> Starts:
+        """The moments at which the clock may start, for one arrival day of each sort."""
+        days = self._windows(horizon + (self._before or 0))
+        return Starts(self.question, days, anytime=self._before is None)
+
+    def _is_cut(self, starts: Starts, horizon: Exact) -> bool:
+        """Whether days were taken to be of one sort that differ later than was looked at."""
+        if self._before is None or starts.latest <= self._before:
+            return self._longest > horizon
+        self._before = starts.latest + DAY if starts.latest + DAY < MOST_DAYS * DAY // 2 else None
+        return True
 
     def _answer(self, starts: Starts) -> Answer:
         question, bounds = self.question, self.bounds
@@ -134,14 +140,31 @@ class Sweep:
             slow = Extreme(None, tuple(sorted(unbounded)), 0, 0, after=False)
         else:
             slow = self._extreme(starts, slow=True, bound=bounds.most)
-        worst = Arrival(slow.starts, slow.ends, slow.after, slow.comes) if slow.time is not None else None
+        worst = None
+        if slow.time is not None:
+            worst = Arrival(slow.starts, slow.ends, slow.after, slow.time, slow.comes)
         if any(node.excluded for node in question.network.nodes):
             return self._with_excluded(starts, slow, worst)
         quick = self._extreme(starts, slow=False, bound=bounds.least)
         assert quick.time is not None
         certain, best = self._shares(starts, slow, bounded=not unbounded)
         means = (max(quick.time, bounds.means[0]), _least(slow.time, bounds.means[1])) if question.of_mean else None
-        return Answer(True, quick.time, slow.time, certain, best, slow.path, quick.path, means, worst)
+        return Answer(
+            True, quick.time, slow.time, certain, best, slow.path, quick.path, means, worst, breaks=self._breaks()
+        )
+
+    def _breaks(self) -> Arrival | None:
+        """A start from which cases come late; None where none was found."""
+        if self._breaking is None:
+            return None
+        moment, rising = self._breaking
+        engine = HoursEngine(self.question.network, self.question.first, self.question.last, slow=True)
+        engine.start_at(moment, rising=rising)
+        run = Farthest(engine)
+        if run.time is None or run.time[0] >= FOREVER:
+            return None
+        comes = tuple((number, time[0]) for number, time in run.comes())
+        return Arrival(moment, run.time[0], rising, self._counted(moment, run.time[0]), comes)
 
     def _with_excluded(self, starts: Starts, slow: Extreme, worst: Arrival | None) -> Answer:
         """Bounds only: runs are played with the clock running on, and what holds at any moment limits them."""
@@ -230,9 +253,7 @@ class Sweep:
             return certain, 0
         return certain, self._greatest(starts, slow=False, stop=bounds.best, bounded=bounded)
 
-    def _greatest(
-        self, starts: Starts, *, slow: bool, stop: Exact, bounded: bool, over: Exact | None = None
-    ) -> Exact:
+    def _greatest(self, starts: Starts, *, slow: bool, stop: Exact, bounded: bool, over: Exact | None = None) -> Exact:
         """The greatest share, over all starts, of cases that are late (`slow`), or in time; some that is `over` will do."""
         question = self.question
         engine = LimitedEngine(
@@ -244,18 +265,27 @@ class Sweep:
 
         track = track_of(engine)
         greatest: Exact = 0
-        for moment, _ in self._cells(engine, starts):
+        mixture: Mixture | None = None
+        for cell in self._cells(engine, starts):
             if not bounded and engine.deadline != NO_TIME:
-                self._longest = max(self._longest, engine.deadline[0] - moment)
+                self._longest = max(self._longest, engine.deadline[0] - cell[0])
+            if mixture is None and not greatest and len(entries_of(engine)) > 1:
+                mixture = Mixture()
             farthest = None if track is None else track.farthest(engine)
-            if farthest is not None and engine.is_late(farthest) != slow:
+            if farthest is not None and engine.is_late(farthest) != slow and mixture is None:
                 continue  # even the farthest run is not what is looked for
-            share = Chances(engine).greatest_of_counted(wanted)
+            if mixture is not None:
+                mixture.add(engine, wanted)
+                share: Exact | None = mixture.greatest
+            else:
+                share = Chances(engine).greatest_of_counted(wanted)
             if share is not None and share > greatest:
                 greatest = share
+                if slow:
+                    self._breaking = self._breaking or cell
                 if greatest >= stop or (over is not None and greatest > over):
                     break
-        return greatest
+        return 1 if engine.torn else greatest
 
     def _cells(self, engine: HoursEngine, starts: Starts) -> Iterator[tuple[Exact, bool]]:
         """Each moment at which something changes, and each stretch behind it; the engine plays from there."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from svcdsl.analyses.proving.engine import Engine
 from svcdsl.analyses.proving.extremes import MOST_STATES, components
 from svcdsl.analyses.proving.states import ENDED, FINISHED, STARTED, State, Time, states_of
-from svcdsl.analyses.proving.stays import DONE, WAITING, Stay
+from svcdsl.analyses.proving.stays import DONE, WAITING, WORKING, Stay
 
 if TYPE_CHECKING:
     from svcdsl.analyses.proving.hours_engine import HoursEngine
@@ -71,8 +71,9 @@ class Track:
                 continue
             if running:
                 started = left = engine.waited(time, stay.wait)
+                if stay.work or stay.end == WORKING:
+                    started = left = engine.opened(left, node)
                 if stay.work:
-                    started = engine.opened(left, node)
                     left = engine.worked(started, node, stay.work)
             else:
                 started = left = engine.ORIGIN
