@@ -12,7 +12,7 @@ def aims_of(random: Random, steps: dict[str, Tree], unit: str, knobs: Knobs, cal
     lengths = [int(size) for step in steps.values() for key in ("waits", "takes") for size in _sizes(step.get(key, ""))]
     aims: Tree = {"measures": {}, "slas": {}, "promises": {}}
     for number in range(random.choice((1, 1, 2, 3))):
-        start, end = events(random, steps, knobs.backwards)
+        start, end = events(random, steps, knobs)
         measure: Tree = {"kind": "duration", "from": start, "to": end}
         sla: Tree = {"party": "customer", "measure": f"m{number}"}
         if knobs.excludes and random.random() < 0.8:
@@ -44,13 +44,20 @@ def _sizes(written: str) -> list[str]:
     return re.findall("[0-9]+", written)
 
 
-def events(random: Random, steps: dict[str, Tree], backwards: bool) -> tuple[str, str]:
+def events(random: Random, steps: dict[str, Tree], knobs: Knobs) -> tuple[str, str]:
     """Two events of which the first tends to be earlier, or where wanted of any order: often of the whole process."""
     ordered = [f"{step}.{moment}" for step in steps for moment in ("started", "done")]
     start, end = random.choice(ordered), random.choice(ordered)
-    if not backwards and ordered.index(end) < ordered.index(start):
+    if not knobs.backwards and ordered.index(end) < ordered.index(start):
         start, end = end, start
-    return ("p.arrived" if random.random() < 0.3 else start), ("p.ended" if random.random() < 0.3 else end)
+    left = [id_ for id_, step in steps.items() if "timeout" in step] if knobs.leaving else []
+    if left and random.random() < 0.7:
+        return ("p.arrived" if random.random() < 0.5 else "a.started"), f"{random.choice(left)}.started"
+    chosen = [id_ for id_, step in steps.items() if "choose" in step] if knobs.early else []
+    if chosen and random.random() < 0.6:
+        start = f"{random.choice(chosen)}.done"
+    arrived = 0.1 if knobs.crossed or knobs.early else 0.3
+    return ("p.arrived" if random.random() < arrived else start), ("p.ended" if random.random() < 0.3 else end)
 
 
 def limit(random: Random, lengths: list[int], unit: str, is_under: bool, days: bool) -> str:

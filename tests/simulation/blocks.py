@@ -61,6 +61,15 @@ class Blocks:
             self.outside.append(id_)
         return id_, step
 
+    def long(self, after: str) -> str:
+        """A step of days, or of any time within a day or two, before `after`."""
+        id_, step = self.step(True)
+        part = self.random.choice(("waits", "takes"))
+        fixed = self.random.choice(("36h", "60h", "132h", "240h"))
+        step[part] = self.random.choice((fixed, fixed, "0h..12h", "0h..24h", "0h..48h", "100h..240h"))
+        step["then"] = after
+        return id_
+
     def time(self, most: int = 5) -> str:
         """A short time."""
         return f"{self.random.randint(0, most)}{self.unit}"
@@ -199,7 +208,7 @@ class Blocks:
 
         inner, one = self.step(False)
         one["join"] = "all"
-        one["then"] = way(join)
+        one["then"] = way(step_to(join))
         forked, two = self.step(False)
         if self.random.random() < 0.5:
             two["fork"] = [way(step_to(inner)), step_to(join)]
@@ -285,8 +294,6 @@ class Blocks:
             said = set(range(len(ways) - self.random.choice((0, 1))))
             if ways[0].get("unsaid"):
                 said = set()
-            elif self.knobs.coined and self.random.random() < 0.5:
-                said = set(range(len(ways)))
             if self.knobs.unsaid and self.random.random() < 0.6:
                 said = set(self.random.sample(range(len(ways) - 1), self.random.randint(0, len(ways) - 2)))
             parts = self.parts(len(ways))

@@ -9,7 +9,7 @@ from svcdsl.analyses import Analyses
 
 from .blocks import Knobs
 from .cases import Case, Simulator
-from .experiments import Experiment, greatest_ratio
+from .experiments import Experiment, Leaf, greatest_ratio
 from .judged import judged_of, told_otherwise
 from .lengths import NotKnown
 from .measuring import aim_of
@@ -75,11 +75,10 @@ class Comparison:
         if not proof.decided:
             self.tally["not decided"] += 1
             return
-        yield from self.outside(question)
         yield from self.unreached(question)
         yield from self.beaten(question, experiments)
-        if not self.knobs.calendars:
-            yield from self.inexact(question, experiments)
+        yield from self.moved(question) if self.knobs.calendars else self.inexact(question, experiments)
+        yield from self.outside(question)
         yield from ((text, None) for text in wrong_verdict(question))
         if proof.verdict not in ("proved", "refuted", "open"):
             yield f"verdict {proof.verdict}", None
@@ -96,6 +95,9 @@ class Comparison:
         """Bounds that no case comes to, though all were tried."""
         if self.trials.reached(question):
             self.tally["reached"] += 1
+            if self.knobs.calendars and self.random.random() < self.effort.again:
+                self.tally["swept again"] += 1
+                self.trials.sweep([])
             return
         if not question.proof.exact:
             self.tally["said to be wider"] += 1
@@ -129,9 +131,9 @@ class Comparison:
                     yield f"{proof.verdict}, but a policy has a mean of {mean}, {where}", one.leaves[0].case
 
     def inexact(self, question: Question, experiments: Sequence[Experiment]) -> Iterator[tuple[str, Case | None]]:
-        """Shares certain and at best that no policy comes to, where all policies could be tried."""
+        """Shares certain and at best other than those of all policies, where all policies could be tried."""
         proof, objective = question.proof, question.aim.objective
-        if self.knobs.endless or not proof.exact:
+        if self.knobs.endless:
             return
         if objective.form == "mean":
             yield from self.loose_mean(question, experiments)
@@ -143,39 +145,58 @@ class Comparison:
             return
         met = [share_within(question, one.leaves, one.missing) for one in experiments if one.complete]
         shares = [low for low, _ in filter(None, met)]
-        if shares and (min(shares), max(shares)) == (proof.certain, proof.best):
-            self.tally["shares met"] += 1
-            return
-        found = self.extremes(question, "share")
-        if found is None:
-            self.tally["shares not compared"] += 1
+        is_met = bool(shares) and (min(shares), max(shares)) == (proof.certain, proof.best)
+        tree = self.tree(needed=proof.exact and not is_met)
+        found = tree and self.extremes(question, "share", tree)
+        if not found:
+            self.tally["shares met" if is_met else "shares not compared"] += 1
         elif found == (proof.certain, proof.best):
             self.tally["shares met"] += 1
-        else:
+        elif proof.exact or found[0] < proof.certain or found[1] > proof.best:
             yield f"the shares are {found[0]} and {found[1]}", None
 
     def loose_mean(self, question: Question, experiments: Sequence[Experiment]) -> Iterator[tuple[str, Case | None]]:
         """A verdict other than follows from the means of all policies."""
+        proof = question.proof
         met = [mean for one in experiments if one.complete and (mean := mean_of(question, one.leaves)) is not None]
-        if question.proof.verdict == "open" and len({is_below(mean, question) for mean in met}) == 2:
-            self.tally["means met"] += 1
-        elif (found := self.extremes(question, "mean")) is None:
-            self.tally["means not compared"] += 1
-        else:
-            least, most = (is_below(mean, question) for mean in found)
-            due = "proved" if most else "open" if least else "refuted"
-            self.tally["means met"] += due == question.proof.verdict
-            if due != question.proof.verdict:
-                yield f"{question.proof.verdict}, but the means are {found[0]} to {found[1]}", None
+        is_met = proof.verdict == "open" and len({is_below(mean, question) for mean in met}) == 2
+        tree = self.tree(needed=proof.exact and not is_met)
+        found = tree and self.extremes(question, "mean", tree)
+        if is_met or not found:
+            self.tally["means met" if is_met else "means not compared"] += 1
+            return
+        least, most = (is_below(mean, question) for mean in found)
+        due = "proved" if most else "open" if least else "refuted"
+        self.tally["means met"] += due == proof.verdict
+        if due != proof.verdict and (proof.exact or proof.verdict != "open"):
+            yield f"{proof.verdict}, but the means are {found[0]} to {found[1]}", None
 
-    def extremes(self, question: Question, of: str) -> tuple[Fraction, Fraction] | None:
-        """The least and greatest share within the limit, or mean, over all policies; None where that is too much."""
-        if not self.trials.corners.complete:
-            return None
-        tree = self.trials.corners.leaves
+    def moved(self, question: Question) -> Iterator[tuple[str, Case | None]]:
+        """Shares or means of all policies at some arrival that are beyond what is said of all arrivals."""
+        proof, objective = question.proof, question.aim.objective
+        for one in self.trials.moved:
+            where = f"arriving {one.arrival} ({shows(one.arrival, 'UTC')})"
+            if objective.form == "mean" and (found := self.extremes(question, "mean", one.leaves)):
+                least, most = (is_below(mean, question) for mean in found)
+                if (proof.verdict == "proved" and not most) or (proof.verdict == "refuted" and least):
+                    yield f"{proof.verdict}, but the means are {found[0]} to {found[1]}, {where}", one.leaves[0].case
+            elif proof.certain is not None and proof.best is not None:
+                found = self.extremes(question, "share", one.leaves)
+                if found and (found[0] < proof.certain or found[1] > proof.best):
+                    yield f"the shares are {found[0]} and {found[1]}, {where}", one.leaves[0].case
+
+    def tree(self, needed: bool) -> Sequence[Leaf] | None:
+        """The cases of all policies; None where they are too many, or more than a few without need."""
+        every = self.trials.few if self.trials.few.complete or not needed else self.trials.corners
+        return every.leaves if every.complete else None
+
+    def extremes(self, question: Question, of: str, tree: Sequence[Leaf]) -> tuple[Fraction, Fraction] | None:
+        """The least and greatest share within the limit, or mean, over the policies of a tree; None without a case."""
         seen = [question.see(leaf.case) for leaf in tree]
         counts = [Fraction(one.shown is not None) for one in seen]
         low, high = values_of(seen, of)
+        if not any(counts):
+            return None
         return -greatest_ratio(tree, [-value for value in low], counts), greatest_ratio(tree, high, counts)
 
     def told(self, text: str, question: Question | None = None, case: Case | None = None) -> str:

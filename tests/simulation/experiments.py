@@ -133,16 +133,19 @@ class Policy:
 
 
 class Corners:
-    """Both ends of each range; with a timeout also what ends exactly at it and just past it; with a grid all its lines."""
+    """Both ends of each range; with a timeout also what ends exactly at it and just past it; with a grid all its lines.
 
-    def __init__(self, simulator: Simulator, grid: int | None) -> None:
+    The middle too, where that is wanted.
+    """
+
+    def __init__(self, simulator: Simulator, grid: int | None = None, has_middle: bool = False) -> None:
         self.lasting = simulator.lasting
         self.grid = grid
-        self.waited: dict[Step, int] = {}
+        self.has_middle = has_middle
 
     def __call__(self, step: Step, visit: int, part: str, least: int, most: int) -> Sequence[int]:
         """The times to be tried."""
-        found = {least, most}
+        found = {least, most, (least + most) // 2} if self.has_middle else {least, most}
         if self.grid:
             found |= set(range(least, most, self.grid)) if most - least < 20 * self.grid else set()
         lasting = self.lasting[step]

@@ -36,6 +36,12 @@ FAMILIES = {
         ),
         20,
     ),
+    "timeouts-and-coins": Family(Knobs(steps=3, timeouts=True, fails=True, coined=True), 80),
+    "timeouts-beside-coins": Family(Knobs(steps=5, timeouts=True, unsaid=True, paired=True), 100),
+    "crossed-forks": Family(Knobs(steps=5, forks=True, crossed=True), 100),
+    "siblings": Family(Knobs(steps=4, loops=True, siblings=True), 100),
+    "calendars-later": Family(Knobs(steps=2, calendars=True, early=True), 30),
+    "calendars-and-leaving": Family(Knobs(steps=2, calendars=True, timeouts=True, leaving=True), 20),
     "all": Family(
         Knobs(
             steps=6,

@@ -24,11 +24,13 @@ def model_of(random: Random, knobs: Knobs) -> Model:
     start = blocks.block(random.randint(1, knobs.steps), "end", True)
     if start == "end":
         raise ValueError("a block has a step")
+    if knobs.early:
+        start = blocks.long(start)
     if knobs.tangled:
         blocks.tangle()
     blocks.share()
     steps = blocks.in_order(start)
-    shifts = shifts_of(random, steps) if knobs.calendars else {}
+    shifts = shifts_of(random, steps, knobs) if knobs.calendars else {}
     process: Tree = {"processes": {"p": {"start": "a", "steps": steps}}}
     aims = aims_of(random, steps, blocks.unit, knobs, list(shifts.get("calendars", ())))
     roles = {**shifts.pop("roles", {}), **aims.pop("roles", {})}

@@ -2,6 +2,7 @@
 
 from random import Random
 
+from .blocks import Knobs
 from .writing import Tree
 
 ZONES = ("Europe/Berlin", "Europe/Berlin", "UTC", "America/New_York", "Asia/Shanghai", "Australia/Lord_Howe")
@@ -13,22 +14,33 @@ HOURS = (
     ["Mon-Thu 10:00-16:00", "Sat 09:00-13:00"],
     ["Mon-Sun 06:00-22:00"],
 )
+HALVES = (["Mon-Sun 06:00-18:00"], ["Mon-Sun 18:00-06:00"], ["Mon-Fri 22:00-23:00"])
 CLOSED = (["2026-05-01"], ["2026-10-01..2026-10-07"], ["2026-12-24..2026-12-26"], ["2026-03-30", "2026-10-26"])
 ON_TOP = (["2026-10-10 08:00-17:30"], ["2026-05-02 09:00-12:00"], ["2026-03-29 10:00-14:00"])
 
 
-def shifts_of(random: Random, steps: dict[str, Tree]) -> Tree:
-    """One to three calendars in one zone or in zones that share hours; the steps get roles and touchpoints."""
+def shifts_of(random: Random, steps: dict[str, Tree], knobs: Knobs) -> Tree:
+    """One to three calendars in one zone or in zones that share hours; the steps get roles and touchpoints.
+
+    Where clocks start late there is a second clerk, and often the one works when the other does not.
+    """
     zones = random.choice((ZONES[:1], ZONES[:1], ZONES[:3], (random.choice(ZONES),)))
     calendars = {f"c{number}": calendar(random, zones) for number in range(random.choice((1, 1, 2, 3)))}
     roles = {"clerk": {"calendar": random.choice(sorted(calendars))}, "guard": {"calendar": "24x7"}, "helper": {}}
+    clerks = ["clerk", "clerk", "clerk"]
+    if knobs.early:
+        if random.random() < 0.6:
+            for id_, hours in zip(calendars, random.sample(HALVES, len(calendars)), strict=True):
+                calendars[id_]["open"] = hours
+        roles["owl"] = {"calendar": max(calendars)}
+        clerks[1:] = ["owl"]
     shared: Tree = {"calendars": calendars, "roles": roles}
     if random.random() < 0.4:
         shared["channels"] = {"desk": {"kind": "counter", "calendar": random.choice(sorted(calendars))}}
         shared["touchpoints"] = {"hall": {"channel": "desk"}}
     for step in steps.values():
         if random.random() < 0.7:
-            step["by"] = random.choice(("clerk", "clerk", "clerk", "guard", "helper"))
+            step["by"] = random.choice((*clerks, "guard", "helper"))
         if "touchpoints" in shared and random.random() < 0.5 and "takes" in step:
             step["touchpoint"] = "hall"
     return shared

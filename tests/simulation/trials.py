@@ -23,15 +23,18 @@ UNITS = {"s": 1, "m": 60, "h": 3600}
 class Effort(NamedTuple):
     """How many cases may be tried for a model: of one policy, by chance, and to find what none has shown so far.
 
-    `arrivals` are tried under calendars, and `sweep` more where those do not reach the bounds; of the share `whole` of
-    all models the proofs with their repairs are looked at.
+    All policies are followed where those are no more than `few` cases. `arrivals` are tried under calendars, and
+    `sweep` more where those do not reach the bounds, and for the share `again` of what is reached; of the share `whole`
+    of all models the proofs with their repairs are looked at.
     """
 
     policy: int = 40
     chance: int = 6
+    few: int = 60
     search: int = 300
     arrivals: int = 3
     sweep: int = 60
+    again: float = 0.2
     whole: float = 0.01
 
 
@@ -55,7 +58,7 @@ class Trials:
 
     def tried(self) -> list[Experiment]:
         """Policies followed to all their ends, and single cases by chance, each seen by every question."""
-        found = []
+        found: list[Experiment] = []
         floor = Fraction(1, 300) if self.knobs.endless else Fraction()
         for arrival in arrivals_of(
             self.simulator, self.clocks, self.random, self.effort.arrivals, self.knobs.calendars
@@ -111,7 +114,7 @@ class Trials:
     def search(self, question: Question) -> bool:
         """Let the question see all corners, or as many as the effort allows; whether it was all."""
         if self.knobs.calendars:
-            self.sweep(question)
+            self.sweep([question])
             return False
         if self.knobs.endless:
             return False
@@ -119,8 +122,8 @@ class Trials:
             question.see(leaf.case)
         return self.corners.complete
 
-    def sweep(self, question: Question) -> None:
-        """Let cases arrive so that things happen where calendars change, until the bounds are reached or it is enough."""
+    def sweep(self, wanted: Sequence[Question]) -> None:
+        """Let cases arrive so that things happen where calendars change, until the bounds wanted are reached, if any."""
         for number, arrival in enumerate(
             arrivals_of(self.simulator, self.clocks, self.random, self.effort.sweep, True)
         ):
@@ -131,16 +134,38 @@ class Trials:
                 again = self.one(moved, Along(Random(seed), end))
                 if again:
                     self.one(homed(again, self.clocks, self.random), Along(Random(seed), end))
-            if self.reached(question):
+            if wanted and all(self.reached(question) for question in wanted):
                 return
 
     @cached_property
     def corners(self) -> Experiment:
         """The cases of all policies that take corners, or as many as the effort allows."""
-        grid = UNITS[self.unit()] if self.knobs.excludes and self.knobs.forks else None
-        both = experiment(self.simulator, 0, Corners(self.simulator, grid), None, Fraction(), self.effort.search)
-        self.tally["cases"] += len(both.leaves)
-        return both
+        return self.few if self.few.complete else self.all(0, self.effort.search)
+
+    @cached_property
+    def few(self) -> Experiment:
+        """The same, or the first few."""
+        return self.all(0, self.effort.few)
+
+    @cached_property
+    def moved(self) -> list[Experiment]:
+        """The cases of all policies at some arrivals at which something happens where calendars change."""
+        found = []
+        for _ in range(self.effort.arrivals):
+            arrival = self.random.choice(self.held)[0].time
+            if self.random.random() < 0.5:
+                arrival = homed(self.random.choice(self.held), self.clocks, self.random)
+            found.append(self.all(arrival, self.effort.few))
+        return [one for one in found if one.complete]
+
+    def all(self, arrival: int, limit: int) -> Experiment:
+        """The cases of all policies that take corners, no more than the limit."""
+        # Where two things that go on at once are to meet, the ends of ranges are not enough.
+        grid = UNITS[self.unit()] if self.knobs.forks and (self.knobs.excludes or self.knobs.crossed) else None
+        corners = Corners(self.simulator, grid, has_middle=self.knobs.calendars)
+        found = experiment(self.simulator, arrival, corners, None, Fraction(), limit)
+        self.tally["cases"] += len(found.leaves)
+        return found
 
     def unit(self) -> str:
         """The unit of the times of the model."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
@@ -32,11 +32,17 @@ class Windows(NamedTuple):
     """Windows of arrival [start, end), in order, each one local day in `zone`.
 
     `exact` says that every arrival of the span behaves as one in them; else the horizon or the span was too long.
+    `alike` are for each window all days of its sort, itself the first.
     """
 
-    spans: tuple[tuple[int, int], ...]
+    alike: tuple[tuple[tuple[int, int], ...], ...]
     zone: str
     exact: bool
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The windows, each once."""
+        return tuple(days[0] for days in self.alike)
 
 
 class _Key(NamedTuple):
@@ -50,7 +56,7 @@ class Arrivals:
     """Windows of arrival for the openings of a project; what was found of a day is kept for all who ask."""
 
     def __init__(self) -> None:
-        self._known: dict[_Key, tuple[tuple[int, int], ...]] = {}
+        self._known: dict[_Key, tuple[tuple[tuple[int, int], ...], ...]] = {}
         self._sorts: dict[tuple[int, Opening, LocalTime, bool], list[int]] = {}
         self._numbers: dict[tuple[object, ...], int] = {}
 
@@ -76,15 +82,15 @@ class Arrivals:
         key = _Key(concerned, ahead, tuple(_days(sorted(years)[:MOST_YEARS], today)), by_day)
         if not concerned:  # it does not matter at all when they arrive
             start = clock.opens(key.days[0][0] * DAY, year_of(key.days[0][0]))
-            return Windows(((start, start + DAY),), clock.zone, exact)
-        spans = self._known.get(key)
-        if spans is None:
-            spans = self._known[key] = tuple(self._first_days(key, clock))
-        return Windows(spans, clock.zone, exact)
+            return Windows((((start, start + DAY),),), clock.zone, exact)
+        alike = self._known.get(key)
+        if alike is None:
+            alike = self._known[key] = tuple(map(tuple, self._alike(key, clock)))
+        return Windows(alike, clock.zone, exact)
 
-    def _first_days(self, key: _Key, clock: LocalTime) -> Iterator[tuple[int, int]]:
-        """The first day of each sort."""
-        seen: set[bytes] = set()
+    def _alike(self, key: _Key, clock: LocalTime) -> Iterable[list[tuple[int, int]]]:
+        """The days of each sort."""
+        found: dict[bytes, list[tuple[int, int]]] = {}
         for days in key.days:
             years = range(year_of(days[0]), year_of(days[-1] + key.horizon + 4) + 1)
             midnights = list(chain.from_iterable(clock.midnights(year)[:-2] for year in years))
@@ -95,10 +101,9 @@ class Arrivals:
                 last, until = index + 1 + key.horizon, end + key.horizon * DAY
                 while midnights[last] < until:  # days of less than 24 hours
                     last += 1
-                sort = written[index * size : last * size]
-                if sort not in seen and start < end:
-                    seen.add(sort)
-                    yield start, end
+                if start < end:
+                    found.setdefault(written[index * size : last * size], []).append((start, end))
+        return found.values()
 
     def _sorts_of(self, key: _Key, clock: LocalTime, year: int) -> Iterator[int]:
         """A number for each day of a year: the same where all openings have the same spans on it."""

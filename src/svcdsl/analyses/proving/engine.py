@@ -42,7 +42,7 @@ class Engine:
         self.foreseen = False
         """Whether something was chosen that may have known more than it could: of coins thrown elsewhere later."""
         self._has_coins = any(len(node.ways) > 1 or node.fails for node in network.nodes)
-        self._unsaid = {number for number, node in enumerate(network.nodes) if _is_unsaid(node)}
+        self._unsaid = {number for number, node in enumerate(network.nodes) if node.is_unsaid}
         self._to_last = network.leading_to(END if last.moment == ENDED else last.number)
         self._to_first = network.leading_to(first.number)
         self._counting = [self._counters_ahead(number) for number in range(len(network.nodes))] if self.times else []
@@ -292,11 +292,6 @@ def _tossed(state: State, lottery: Lottery) -> Prospect:
     number = state.tokens[0][0]
     pairs = [(share, state._replace(coins=((number, way),))) for share, way in lottery.pairs if share]
     return pairs, lottery.free, [_tossed(state, one) for one in lottery.choices] if lottery.free else []
-
-
-def _is_unsaid(node: Node) -> bool:
-    """Whether what comes after a step hangs on more than coins."""
-    return node.timeout is not None or any(way.share is None for way in (*node.ways, *node.fails))
 
 
 def _with(places: tuple[Any, ...], place: Any) -> tuple[Any, ...]:

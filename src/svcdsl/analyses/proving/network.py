@@ -72,6 +72,11 @@ class Node(NamedTuple):
     excluded: bool
     supplier: Sla | None = None
 
+    @property
+    def is_unsaid(self) -> bool:
+        """Whether what comes after it hangs on more than coins."""
+        return self.timeout is not None or any(way.share is None for way in (*self.ways, *self.fails))
+
 
 class Network:
     """A process that cases come into at node 0. `counters` are its `repeat`s, `targets` what may come after each node."""

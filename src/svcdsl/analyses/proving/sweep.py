@@ -7,11 +7,10 @@ It ends early where a bound that holds for every moment has been reached (`bound
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from svcdsl.analyses.arrival_windows import MOST_DAYS
 from svcdsl.analyses.proving.bounds import OpenDays, bounds_of
 from svcdsl.analyses.proving.chances import Chances
 from svcdsl.analyses.proving.entries import Mixture, entries_of
@@ -20,8 +19,7 @@ from svcdsl.analyses.proving.hours_engine import NEVER as NO_TIME
 from svcdsl.analyses.proving.hours_engine import HoursEngine, LimitedEngine
 from svcdsl.analyses.proving.question import NEVER, Answer, Arrival, Question
 from svcdsl.analyses.proving.reading import Undecided
-from svcdsl.analyses.proving.starts import Starts, before_start
-from svcdsl.analyses.proving.states import ARRIVED
+from svcdsl.analyses.proving.starts import starts_on
 from svcdsl.analyses.proving.stays import FOREVER
 from svcdsl.analyses.proving.track import track_of
 
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
 
     from svcdsl.analyses.arrival_windows import Arrivals
     from svcdsl.analyses.opening import Opening
+    from svcdsl.analyses.proving.reachable import Pieces
     from svcdsl.analyses.proving.states import State
 
     Exact = int | Fraction
@@ -64,7 +63,6 @@ class Sweep:
         self.bounds = bounds_of(question, days, self.years)
         self._budget = budget or Budget(MOST_PLAYED)
         self._longest: Exact = 0
-        self._before = self._before_start()
         self._breaking: tuple[Exact, bool] | None = None
 
     def answer(self) -> Answer:
@@ -77,9 +75,9 @@ class Sweep:
             self._longest = 0
             starts = self._starts(horizon)
             found = self._answer(starts)
-            if not self._is_cut(starts, horizon):
+            if self._longest <= horizon:
                 return found
-            horizon = max(horizon, self._longest + DAY)
+            horizon = self._longest + DAY
 
     def is_certain(self, share: Exact) -> bool:
         """Whether so many of the cases are certain to be in time; sooner known than an answer."""
@@ -91,9 +89,9 @@ class Sweep:
             self._longest = 0
             starts = self._starts(horizon)
             late = self._greatest(starts, slow=True, stop=1, bounded=False, over=1 - share)
-            if late > 1 - share or not self._is_cut(starts, horizon):
+            if late > 1 - share or self._longest <= horizon:
                 return late <= 1 - share
-            horizon = max(horizon, self._longest + DAY)
+            horizon = self._longest + DAY
 
     def _guess(self) -> Exact:
         """About how long after its start a run may go on: as the slowest do that start on the days of one week."""
@@ -107,33 +105,15 @@ class Sweep:
                     horizon = max(horizon, time[0] - start + DAY)
         return horizon
 
-    def _before_start(self) -> Exact | None:
-        """About how long before the clock starts cases may have arrived; None for any time."""
-        if self.question.first.moment == ARRIVED:
-            return 0
-        return before_start(self.question, self._windows(0)[:3])
-
-    def _windows(self, horizon: Exact) -> Sequence[tuple[int, int]]:
-        """The days of arrival, one of each sort."""
+    def _starts(self, horizon: Exact) -> Pieces:
+        """The moments at which the clock may start, on one day of each sort up to a horizon."""
         by_day = bool(self.question.limit.days)
         windows = self.arrivals.windows(self.openings, horizon, self.years, self.today, by_day=by_day)
         if not windows.exact:
             raise TooMany
-        return windows.spans
+        return starts_on(self.question, windows)
 
-    def _starts(self, horizon: Exact) -> Starts:
-        """The moments at which the clock may start, for one arrival day of each sort."""
-        days = self._windows(horizon + (self._before or 0))
-        return Starts(self.question, days, anytime=self._before is None)
-
-    def _is_cut(self, starts: Starts, horizon: Exact) -> bool:
-        """Whether days were taken to be of one sort that differ later than was looked at."""
-        if self._before is None or starts.latest <= self._before:
-            return self._longest > horizon
-        self._before = starts.latest + DAY if starts.latest + DAY < MOST_DAYS * DAY // 2 else None
-        return True
-
-    def _answer(self, starts: Starts) -> Answer:
+    def _answer(self, starts: Pieces) -> Answer:
         question, bounds = self.question, self.bounds
         unbounded = endless(question.network, HoursEngine(question.network, question.first, question.last, slow=True))
         if unbounded:
@@ -166,7 +146,7 @@ class Sweep:
         comes = tuple((number, time[0]) for number, time in run.comes())
         return Arrival(moment, run.time[0], rising, self._counted(moment, run.time[0]), comes)
 
-    def _with_excluded(self, starts: Starts, slow: Extreme, worst: Arrival | None) -> Answer:
+    def _with_excluded(self, starts: Pieces, slow: Extreme, worst: Arrival | None) -> Answer:
         """Bounds only: runs are played with the clock running on, and what holds at any moment limits them."""
         bounds = self.bounds
         most = _least(slow.time, bounds.most)
@@ -178,7 +158,7 @@ class Sweep:
             worst = None
         return Answer(True, bounds.least, most, certain, bounds.best, slow.path, (), means, worst, exact=False)
 
-    def _extreme(self, starts: Starts, *, slow: bool, bound: Exact | None) -> Extreme:
+    def _extreme(self, starts: Pieces, *, slow: bool, bound: Exact | None) -> Extreme:
         question = self.question
         engine = HoursEngine(question.network, question.first, question.last, slow=slow)
         track = track_of(engine)
@@ -233,7 +213,7 @@ class Sweep:
         clock = self.question.clock
         return end - start if clock is None else clock.open_between(start, end)
 
-    def _shares(self, starts: Starts, slow: Extreme, *, bounded: bool) -> tuple[Exact, Exact]:
+    def _shares(self, starts: Pieces, slow: Extreme, *, bounded: bool) -> tuple[Exact, Exact]:
         question, bounds = self.question, self.bounds
         limit = question.limit
         if question.of_mean:
@@ -253,7 +233,7 @@ class Sweep:
             return certain, 0
         return certain, self._greatest(starts, slow=False, stop=bounds.best, bounded=bounded)
 
-    def _greatest(self, starts: Starts, *, slow: bool, stop: Exact, bounded: bool, over: Exact | None = None) -> Exact:
+    def _greatest(self, starts: Pieces, *, slow: bool, stop: Exact, bounded: bool, over: Exact | None = None) -> Exact:
         """The greatest share, over all starts, of cases that are late (`slow`), or in time; some that is `over` will do."""
         question = self.question
         engine = LimitedEngine(
@@ -287,7 +267,7 @@ class Sweep:
                     break
         return 1 if engine.torn else greatest
 
-    def _cells(self, engine: HoursEngine, starts: Starts) -> Iterator[tuple[Exact, bool]]:
+    def _cells(self, engine: HoursEngine, starts: Pieces) -> Iterator[tuple[Exact, bool]]:
         """Each moment at which something changes, and each stretch behind it; the engine plays from there."""
         for start, end in starts:
             moment: Exact = start
