@@ -19,6 +19,10 @@ Numbered: TypeAlias = "tuple[list[tuple[Exact, int]], Exact, list[Numbered]]"
 Reward: TypeAlias = "Callable[[State], Exact]"
 
 
+class Stalls(Exception):
+    """What share of the cases counts is anyone's choice, so nothing can be said of shares of these."""
+
+
 class Player(Protocol):
     """What plays cases: where they begin, and what may come of a state."""
 
@@ -42,7 +46,27 @@ class Chances:
         self._numbers: dict[State, int] = {}
         self._reach(engine, engine.begin() if begin is None else begin)
         self._order = components({number: _ahead(options) for number, options in enumerate(self.prospects)})
-        self.has_choice = any(len(options) > 1 or any(_is_free(one) for one in options) for options in self.prospects)
+        self.has_choice = any(map(self._is_chosen, range(len(self.prospects))))
+
+    def greatest_share(self, reward: Reward) -> Exact | None:
+        """The same for a reward of 0 or 1; 1 where cases may go round, for then it may be all of those that count."""
+        try:
+            return self.greatest_of_counted(reward)
+        except Stalls:
+            return 1
+
+    @property
+    def can_stall(self) -> bool:
+        """Whether an adversary may send cases round for ever, so that they end in neither way and do not count."""
+        return any(
+            len(group) > 1 or next(iter(group)) in _ahead(self.prospects[next(iter(group))])
+            for group in self._order
+            if any(self._is_chosen(number) for number in group)
+        )
+
+    def _is_chosen(self, number: int) -> bool:
+        options = self.prospects[number]
+        return len(options) > 1 or any(_is_free(one) for one in options)
 
     def _reach(self, engine: Player, begin: State) -> None:
         self._number(begin)
@@ -74,13 +98,15 @@ class Chances:
         return self._solve(reward)[0][0]
 
     def greatest_of_counted(self, reward: Reward) -> Exact | None:
-        """The same over the cases in which both events happen; None where none does.
+        """The same over the cases in which both events happen; None where none does. Stalls where cases may go round.
 
         By Dinkelbach: the ratio is right when no choice gains anything over it.
         """
         whole = self.greatest(counted)
         if not whole:
             return None
+        if self.can_stall:
+            raise Stalls
         if not self.has_choice or not self._may_not_count():
             return Fraction(self.greatest(reward)) / whole
         chosen = self._solve(counted)[1]

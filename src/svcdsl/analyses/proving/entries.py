@@ -71,7 +71,7 @@ class Mixture:
             self._shares[shape] = share
             self._counted[shape] = chances.greatest(counted)
             self._rewards[shape] = max(self._rewards.get(shape, 0), chances.greatest(reward))
-            self._ratios[shape] = max(self._ratios.get(shape, 0), chances.greatest_of_counted(reward) or 0)
+            self._ratios[shape] = max(self._ratios.get(shape, 0), chances.greatest_share(reward) or 0)
 
     @property
     def greatest(self) -> Exact:

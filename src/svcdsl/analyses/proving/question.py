@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from svcdsl.analyses.proving.chances import Chances
+from svcdsl.analyses.proving.chances import Chances, Stalls
 from svcdsl.analyses.proving.deadline import DeadlineEngine
 from svcdsl.analyses.proving.engine import Engine
 from svcdsl.analyses.proving.extremes import Farthest, TooMany, endless
@@ -153,17 +153,23 @@ def _share(question: Question, sections: dict[int, Section], *, slow: bool) -> t
     if isinstance(late, Strides):
         if not slow and late.are_all_kept():
             return 1, True
-        share = Chances(late).greatest_of_counted(wanted)
+        try:
+            share = Chances(late).greatest_of_counted(wanted)
+        except Stalls:
+            return 1, False
         if not late.is_torn:
             return share, late.is_exact
         bound = foreseen(question, lambda time: int(late.is_late(time) == slow), slow=slow)
         return (1, False) if bound is None else (bound, bound == share)
     engine = StandingEngine(network, first, last, sections, slow=slow, deadline=late)
-    share = Chances(engine).greatest_of_counted(wanted)
-    if not engine.torn:
-        return share, True
-    engine = StandingEngine(network, first, last, sections, slow=slow, deadline=late, foreseen=True)
-    bound = Chances(engine).greatest_of_counted(wanted)
+    try:
+        share = Chances(engine).greatest_of_counted(wanted)
+        if not engine.torn:
+            return share, True
+        engine = StandingEngine(network, first, last, sections, slow=slow, deadline=late, foreseen=True)
+        bound = Chances(engine).greatest_of_counted(wanted)
+    except Stalls:
+        return 1, False
     return bound, bound == share
 
 
@@ -173,12 +179,12 @@ def _means(
     """The least and the greatest mean; where loops go on for ever, the least and most of a single case instead."""
     greatest = most
     if most is not None:
-        greatest = _mean(slow, 1)
+        greatest = _mean(slow, 1, most)
         if slow.torn:
             bound = foreseen(question, lambda time: time, slow=True)
             greatest = most if bound is None else bound
     try:
-        smallest = _mean(quick, -1)
+        smallest = _mean(quick, -1, -least)
     except TooMany:
         return least, greatest
     if quick.torn:
@@ -187,11 +193,14 @@ def _means(
     return (least if smallest is None else -smallest), greatest
 
 
-def _mean(engine: Engine, sign: int) -> Exact | None:
+def _mean(engine: Engine, sign: int, bound: Exact) -> Exact | None:
     def taken(state: State) -> Exact:
         return sign * state.last if state.counted else 0  # type: ignore[operator]
 
-    return Chances(engine).greatest_of_counted(taken)
+    try:
+        return Chances(engine).greatest_of_counted(taken)
+    except Stalls:
+        return bound
 
 
 def _is_beyond(time: Exact, limit: Exact, strict: bool) -> bool:

@@ -258,7 +258,7 @@ class Sweep:
                 mixture.add(engine, wanted)
                 share: Exact | None = mixture.greatest
             else:
-                share = Chances(engine).greatest_of_counted(wanted)
+                share = Chances(engine).greatest_share(wanted)
             if share is not None and share > greatest:
                 greatest = share
                 if slow:
