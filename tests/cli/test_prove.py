@@ -11,6 +11,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from svcdsl.cli.words import say
+from svcdsl.report.proofs_told import HEADINGS
+
 SCHEMA = Path(__file__).resolve().parents[1] / "report" / "proofs.schema.json"
 SPEC = """svcdsl 1
 service {name} "Tea" {{
@@ -33,6 +36,13 @@ def test_what_can_be_kept_ends_well(svcdsl, here: Path) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("Tea (tea)\n") and "PROVED" in ran.out and "REFUTED" not in ran.out
     assert ran.out.endswith("2 proved, 0 refuted, 0 open, 0 not applicable\n")
+
+
+def test_help_says_what_the_words_of_the_table_mean(svcdsl) -> None:
+    heads = ("proved", "refuted", "open", "not-applicable", "certain", "best", "least", "most")
+    for language in ("en", "zh"):
+        assert [name for name in heads if HEADINGS[name][language] not in say("prove-more", language)] == []
+    assert "REFUTED  it does not hold" in svcdsl("prove", "--help").out
 
 
 @pytest.mark.parametrize("format", ["text", "json", "markdown"])
@@ -77,7 +87,9 @@ def test_what_could_not_be_read_is_said_and_left_out(svcdsl, here: Path) -> None
     (here / "b.svc").write_text("svcdsl 1\nservice b { promise p backed-by gone }\n")
     ran = svcdsl("prove", "--format", "json")
     assert {one["service"] for one in ran.report["proofs"]} == {"tea"}
+    assert ran.report["left_out"] == ["b"]
     assert "service “b” has mistakes of notation" in ran.err
+    assert "“b”" in svcdsl("prove", "--format", "markdown").out
 
 
 def test_a_path_chooses_its_services(svcdsl, here: Path) -> None:

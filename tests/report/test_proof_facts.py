@@ -24,8 +24,8 @@ from tests.report.made_proofs import project_of
         (Fraction(181, 2), "1 min 30.5 s", "1分钟30.5秒"),
         (Fraction(181, 3), "≈ 1 min 0.333 s", "≈ 1分钟0.333秒"),
         (2 * 86400, "48 h", "48小时"),
-        (30 * 86400, "720 h (30 × 24 h)", "720小时（30×24小时）"),
-        (Fraction(659400), "183 h 10 min (≈ 7.6 × 24 h)", "183小时10分钟（≈ 7.6×24小时）"),
+        (30 * 86400, "720 h (30 × 24 h)", "720小时（30个昼夜）"),
+        (Fraction(659400), "183 h 10 min (≈ 7.6 × 24 h)", "183小时10分钟（≈ 7.6个昼夜）"),
     ],
 )
 def test_lengths_of_time(amount: int | Fraction, en: str, zh: str) -> None:
@@ -78,7 +78,7 @@ def test_moments(seconds: int | Fraction, zone: str, en: str, zh: str) -> None:
         ("90m", "1 h 30 min", "1小时30分钟"),
         ("4bh", "4 h of business hours", "4小时（工作时间）"),
         ("1mo", "1 month", "1个月"),
-        ("2mo3d", "2 months 72 h (3 × 24 h)", "2个月72小时（3×24小时）"),
+        ("2mo3d", "2 months 72 h (3 × 24 h)", "2个月72小时（3个昼夜）"),
     ],
 )
 def test_written_lengths_of_time(written: str, en: str, zh: str) -> None:
@@ -111,7 +111,7 @@ def test_other_facts() -> None:
     assert tell_fact("objective", parse("objective", "95%  within 10m"), "en") == "95%  within 10m"
     assert tell_fact("limit", Seconds(60), "en") == "1 min"
     assert tell_fact("share", Share(Fraction(1, 2)), "en") == "50%"
-    assert tell_fact("share", None, "zh") == "未写明占比"
+    assert tell_fact("share", None, "zh") == "占比不定"
     assert tell_fact("most", None, "en") == "any time"
     assert tell_fact("within", "maybe", "zh") == "可能按时，也可能超时"
     assert tell_fact("first", 2026, "en") == "2026"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from pathlib import Path
 from string import Formatter
 
@@ -69,6 +70,8 @@ def test_every_sentence_that_analyses_say_has_words() -> None:
         ("way-back", {"times": 2}, "way-back"),
         ("step-hours", {"calendars": ("a", "b")}, "step-hours/several"),
         ("span-of-years", {"first": 2026, "last": 2026}, "span-of-years/same"),
+        ("repair-share", {"to_share": Share(Fraction(0))}, "repair-share/none"),
+        ("repair-share", {"to_share": Share(Fraction(1, 20))}, "repair-share"),
     ],
 )
 def test_the_facts_choose_a_variant(key: str, facts: dict[str, object], variant: str) -> None:
@@ -79,6 +82,21 @@ def test_a_sentence_is_filled() -> None:
     detect, _, meal, _ = project_of().services["delay"].processes["care"].steps.values()
     said = Said("way-share", {"step": detect, "to": meal, "share": Share(0)}, None)
     assert tell_said(said, "zh") == "到了“发现延误”（detect）的，有0%转到“Hand out *vouchers*”（meal）。"
+
+
+def test_a_share_of_a_step_that_can_fail_is_of_the_others() -> None:
+    spec = """svcdsl 1
+service s {
+  process p {
+    start a
+    step a { fails when "x" share 5% recover b; choose when "y" share 70% -> b; choose otherwise -> end }
+    step b -> end
+  }
+}
+"""
+    a, b = project_of(spec).services["s"].processes["p"].steps.values()
+    said = Said("way-share", {"step": a, "to": b, "share": Share(Fraction(7, 10))}, None)
+    assert tell_said(said, "en") == "Of the cases that come to “a” and do not fail there, 70% go on to “b”."
 
 
 def test_what_is_missing_is_no_error() -> None:

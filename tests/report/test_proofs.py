@@ -13,7 +13,7 @@ from markdown import markdown
 from svcdsl.report.proofs_json import as_json
 from svcdsl.report.proofs_markdown import as_markdown, escaped
 from svcdsl.report.proofs_text import render
-from svcdsl.report.proofs_told import figures_of, short_share, told_proofs
+from svcdsl.report.proofs_told import HEADINGS, figures_of, short_share, told_proofs
 from svcdsl.text import display_width
 from tests.report import made_proofs
 
@@ -40,7 +40,7 @@ def test_json_keeps_to_its_schema(agrees_with: Callable[[str, str], None]) -> No
 def test_json_of_nothing_keeps_to_it_too() -> None:
     content = json.loads(as_json([], "en"))
     jsonschema.validate(content, SCHEMA)
-    assert content == {"version": 1, "proofs": [], "queues": [], "availability": []}
+    assert content == {"version": 1, "left_out": [], "proofs": [], "queues": [], "availability": []}
 
 
 def test_services_are_sorted_in_json() -> None:
@@ -111,3 +111,12 @@ def test_a_service_is_proved_once_for_all_languages(monkeypatch: pytest.MonkeyPa
     assert [one.thing.id for one in english] == ["answer", "smile", "website", "word"]
     assert english[3].summary.startswith("It is not certain") and chinese[3].summary.startswith("没有把握")
     assert english[3].summary not in [step.text for step in english[3].derivation]
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Nothing was proved"), ("zh", "没有证明任何内容")])
+def test_services_that_were_left_out_are_not_taken_for_nothing(language: str, said: str) -> None:
+    told = "".join(render([], language, colour=False, width=100, left_out=["tea"]))
+    assert said in told and HEADINGS["nothing"][language] not in told
+    report = as_markdown([], language, ["tea"])
+    assert "“tea”" in report and "`svcdsl check --select N`" in report and HEADINGS["nothing"][language] not in report
+    assert json.loads(as_json([], language, ["tea", "bread"]))["left_out"] == ["bread", "tea"]

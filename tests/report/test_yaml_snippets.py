@@ -25,6 +25,7 @@ IN_YAML = Span(Source("a.svc.yaml", "here"), 0, 4)
         ("standard", '`checks "Greet", "Smile"`', "`checks: [Greet, Smile]`"),
         ("service", '`need clean "Yes: clean" kind basic`', '`needs: {clean: {title: "Yes: clean", kind: basic}}`'),
         ("", '`role manager "…"`', '`roles: {manager: "…"}`'),
+        ("service", "`calendar office`", "`calendar: office`"),
         ("step", "`-> end`", "`then: end`"),
         ("step", "`choose otherwise -> …`", "`choose: [{otherwise: true, then: …}]`"),
         ("step", "`->` or `=>`", "`then` or `fork`"),

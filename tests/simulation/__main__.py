@@ -5,7 +5,6 @@ import time
 from collections import Counter
 
 from .families import FAMILIES, run
-from .trials import Effort
 
 
 def main() -> int:
@@ -17,7 +16,7 @@ def main() -> int:
     for family in families:
         tally: Counter[str] = Counter()
         started = time.monotonic()
-        for text in run(family, -(-count * FAMILIES[family].number // whole), 0, tally, Effort(search=600, sweep=300)):
+        for text in run(family, -(-count * FAMILIES[family].number // whole), 0, tally):
             print(text, end="\n\n")
         print(f"{family} in {time.monotonic() - started:.0f} s: {_told(tally)}", flush=True)
         total += tally

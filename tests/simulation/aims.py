@@ -56,6 +56,9 @@ def events(random: Random, steps: dict[str, Tree], knobs: Knobs) -> tuple[str, s
     chosen = [id_ for id_, step in steps.items() if "choose" in step] if knobs.early else []
     if chosen and random.random() < 0.6:
         start = f"{random.choice(chosen)}.done"
+    joins = [id_ for id_, step in steps.items() if "join" in step] if knobs.crossed else []
+    if len(joins) > 1 and random.random() < 0.5:
+        start, end = (f"{id_}.started" for id_ in random.sample(joins, 2))
     arrived = 0.1 if knobs.crossed or knobs.early else 0.3
     return ("p.arrived" if random.random() < arrived else start), ("p.ended" if random.random() < 0.3 else end)
 

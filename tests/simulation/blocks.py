@@ -144,6 +144,10 @@ class Blocks:
         step["choose"] = [{"when": f"w{at}", "then": to} for at, to in enumerate(ways)]
         if self.random.random() < (0.9 if self.knobs.coined else 0.3):
             self.spoil(step, after, may_end)
+            if self.knobs.coined and self.random.random() < 0.7:
+                left, again = self.step(may_end)
+                again["choose"] = [{"when": f"w{at}", "then": to} for at, to in enumerate(ways)]
+                step["timeout"] = {"after": self.time(5), "to": left}
             if after == "end" and "timeout" not in step:
                 step.pop("fails", None)
         return id_
@@ -193,23 +197,30 @@ class Blocks:
         join, step = self.step(may_end)
         step["join"] = "all"
         step["then"] = after
-        spare = size - 4
+        spare, coins, contrast = size - 4, 2, self.random.choice((0, 12, 12))
 
         def way(to: str) -> str:
-            nonlocal spare
+            nonlocal spare, coins
             own = self.random.randint(0, max(spare, 0))
             spare -= own
+            if coins and self.random.random() < 0.4:
+                coins -= 1
+                to = self.detoured(to, False, contrast)
             return self.block(own, to, False)
 
         def step_to(to: str) -> str:
-            id_, one = self.step(False)
-            one["then"] = to
+            id_ = self.detour(to, False)
+            if contrast:
+                self.fix(id_, self.random.choice((0, 0, 3)))
             return id_
 
         inner, one = self.step(False)
         one["join"] = "all"
         one["then"] = way(step_to(join))
         forked, two = self.step(False)
+        if contrast:
+            self.fix(inner, 0)
+            self.fix(forked, 0, self.random.randint(6, 10))
         if self.random.random() < 0.5:
             two["fork"] = [way(step_to(inner)), step_to(join)]
             branches = [way(forked), way(step_to(inner))]
@@ -219,6 +230,9 @@ class Blocks:
             three["then"] = way(step_to(join))
             two["fork"] = [way(step_to(inner)), way(step_to(other))]
             again, four = self.step(False)
+            if contrast:
+                self.fix(other, 0)
+                self.fix(again, self.random.randint(2, 6))
             four["fork"] = [step_to(inner), way(step_to(other))]
             branches = [way(forked), way(again)]
         self.random.shuffle(branches)
@@ -230,32 +244,44 @@ class Blocks:
         """A branch with a coin beside one that may be left, or goes on by shares that are not said, in either order."""
         join, step = self.step(may_end)
         step["join"] = "all"
-        step["then"] = self.detoured(after, may_end) if size > 4 else after
+        big, small = self.random.choice(((0, 0), (26, 8), (12, 6)))
+        step["then"] = self.detoured(after, may_end, small) if size > 4 else after
         late, one = self.step(False)
         one["then"] = join
         if self.knobs.unsaid and self.random.random() < 0.5:
-            ways = [self.detour(late, False), self.detoured(late, False)]
+            ways = [self.detour(late, False), self.detoured(late, False, small)]
             one = self.steps[self.detour(late, False)]
             one["choose"] = [{"when": f"u{at}", "then": to, "unsaid": True} for at, to in enumerate(ways)]
             del one["then"]
         else:
             one = self.steps[self.detour(late, False)]
-            left = self.detoured(late, False) if self.random.random() < 0.7 else self.detour(late, False)
+            left = self.detoured(late, False, small) if self.random.random() < 0.7 else self.detour(late, False)
             one["timeout"] = {"after": self.time(3), "to": left}
         spoiled = next(id_ for id_, found in self.steps.items() if found is one)
-        if self.random.random() < 0.7:
+        if big or self.random.random() < 0.7:
             spoiled = self.detour(spoiled, False)
-        branches = [spoiled, self.detoured(self.detour(join, False), False)]
+            self.fix(spoiled, self.random.randint(big // 2, big))
+        branches = [spoiled, self.detoured(self.detour(join, False), False, big)]
         self.random.shuffle(branches)
         id_, step = self.step(may_end)
         step["fork"] = branches
         return id_
 
-    def detoured(self, after: str, may_end: bool) -> str:
-        """A coin of which one side is longer."""
+    def detoured(self, after: str, may_end: bool, most: int = 0) -> str:
+        """A coin of which one side is longer, where `most` is given by up to that, and nothing else is."""
         id_, step = self.step(may_end)
-        step["choose"] = [{"when": f"w{at}", "then": to} for at, to in enumerate((self.detour(after, may_end), after))]
+        longer = self.detour(after, may_end)
+        if most:
+            self.fix(longer, self.random.randint(most // 2, most))
+            self.fix(id_, 0)
+        step["choose"] = [{"when": f"w{at}", "then": to} for at, to in enumerate((longer, after))]
         return id_
+
+    def fix(self, id_: str, least: int, most: int | None = None) -> None:
+        """Let a step take that long."""
+        step = self.steps[id_]
+        step.pop("waits", None)
+        step["takes"] = f"{least}{self.unit}" if most is None else f"{least}{self.unit}..{most}{self.unit}"
 
     def fork(self, size: int, after: str, may_end: bool) -> str:
         """Branches at once."""

@@ -144,8 +144,9 @@ class Trials:
 
     @cached_property
     def few(self) -> Experiment:
-        """The same, or the first few."""
-        return self.all(0, self.effort.few)
+        """The same, or the first few: more where branches know of each other, which single policies do not."""
+        is_wide = self.knobs.crossed or self.knobs.paired
+        return self.all(0, self.effort.search if is_wide else self.effort.few)
 
     @cached_property
     def moved(self) -> list[Experiment]:

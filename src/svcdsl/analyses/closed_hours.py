@@ -69,7 +69,10 @@ def waited_while_closed(found: Found, today: str) -> Waited | None:
 
 
 def _hours(question: Question) -> list[Opening]:
-    """The hours of the steps between the events; none where one of them can always be worked on."""
+    """The hours of the steps between the events; none where one of them can always be worked on.
+
+    None either where one of them stops the clock: the case that ends first need not be the one of the least on it.
+    """
     found: dict[Opening, None] = {}
     between = nodes_between(question)
     for number in between:
@@ -78,7 +81,9 @@ def _hours(question: Question) -> list[Opening]:
             number in question.network.targets[one] for one in between
         )
         nobody = node.step.by is None and node.step.touchpoint is None and node.takes.most == 0
-        if left or nobody or node.excluded:
+        if node.excluded:
+            return []
+        if left or nobody:
             continue
         if node.hours is None:
             return []

@@ -30,11 +30,10 @@ def run(paths: Sequence[str], language: str | None, format: str, today: str) -> 
     seen = list(look(paths, wanted, system_language(), date.today().isoformat()))
     language = language or seen[0].language
     results = [result for project in seen for result in results_of(project)]
-    show(results, format, language)
-    for project in seen:
-        for service in project.model.project.services.values():
-            if service in project.model.project.broken and project.located.reports(service.span.source.name):
-                print(say("not-proved", language, service=service.id), file=sys.stderr)
+    left_out = [service for project in seen for service in left_out_of(project)]
+    show(results, format, language, left_out)
+    for service in left_out:
+        print(say("not-proved", language, service=service), file=sys.stderr)
     return 1 if any(proof.verdict == "refuted" for result in results for proof in result.proofs) else 0
 
 
@@ -50,27 +49,36 @@ def results_of(project: Seen) -> Iterator[Proved]:
             analyses.forget_flows()
 
 
-def show(results: Sequence[Proved], format: str, language: str) -> None:
-    """The proofs on standard output."""
+def left_out_of(project: Seen) -> Iterator[str]:
+    """The ids of the services that the paths name and that have a finding of group N."""
+    model = project.model.project
+    for service in model.services.values():
+        if service in model.broken and project.located.reports(service.span.source.name):
+            yield service.id
+
+
+def show(results: Sequence[Proved], format: str, language: str, left_out: Sequence[str]) -> None:
+    """The proofs on standard output, and in a report that may be all that is read also what has none."""
     if format == "json":
         from svcdsl.report.proofs_json import as_json
 
-        click.echo(as_json(results, language))
+        click.echo(as_json(results, language, left_out))
     elif format == "markdown":
         from svcdsl.report.proofs_markdown import as_markdown
 
-        click.echo(as_markdown(results, language), nl=False)
+        click.echo(as_markdown(results, language, left_out), nl=False)
     else:
         from svcdsl.report.proofs_text import render
 
         width = shutil.get_terminal_size((100, 24)).columns
-        lines = render(results, language, colour=sys.stdout.isatty(), width=width)
+        lines = render(results, language, colour=sys.stdout.isatty(), width=width, left_out=left_out)
         sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
 command = Command(
     "prove",
     callback=run,
+    epilog=say("prove-more", asked_language()),
     params=[
         click.Argument(["paths"], nargs=-1, metavar=f"[{say('paths', asked_language())}]..."),
         language_option(),

@@ -84,8 +84,28 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "只凭规范，证明或否定各项承诺和服务级别能否做到。",
     },
     "not-proved": {
-        "en": "service “{service}” has mistakes of notation (group N); nothing is proved of it",
-        "zh": "服务“{service}”有写法错误（N 组），未作证明",
+        "en": "service “{service}” has mistakes of notation (group N); nothing is proved of it: check --select N",
+        "zh": "服务“{service}”有写法错误（N 组），未作证明：check --select N",
+    },
+    "prove-more": {
+        "en": """\b
+PROVED   it holds, whatever happens within what is written
+REFUTED  it does not hold, even where everything goes as well as it can
+OPEN     it hangs on what the spec leaves open
+n.a.     it is not about time
+certain  the share of the cases that are sure to be in time
+at best  the share that can be in time where all goes well
+least    the shortest time between the two events; most: the longest
+The exit code is 1 where something is refuted.""",
+        "zh": """\b
+已证明  按所写的内容，无论如何都能做到
+已否定  即使一切顺利也做不到
+未定    取决于规范没有定下的内容
+不适用  与时长无关
+必定    必定按时的占比
+最好    一切顺利时按时的占比
+最短    两个事件之间最短的时间；最长：最长的时间
+有被否定的项时退出码为 1。""",
     },
     "option-show-waived": {"en": "Also list what is waived.", "zh": "同时列出已豁免的问题。"},
     "option-no-cache": {"en": "Check anew, and keep nothing.", "zh": "重新检查，也不保留结果。"},

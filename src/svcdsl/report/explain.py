@@ -107,12 +107,13 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _helps(rule: Rule, tongue: str) -> list[str]:
-    """The ways to mend it, one for each variant, without those that need the facts of a finding."""
+    """The ways to mend it: the usual one, and of the other variants those that need no facts of a finding."""
     texts = list(dict.fromkeys(words[tongue] for variant, words in rule.help.items() if "/" not in variant))
-    whole = [text for text in texts if text and not placeholders(text)]
+    usual = rule.help.get("", {}).get(tongue)
+    whole = [text for text in texts if text and (text == usual or not placeholders(text))]
     if len(texts) == 1 or not whole:
         return [line for text in texts for line in _paragraphs(_without_facts(text))]
-    return [line for text in whole for line in labelled("–", text, 2, _WIDTH)]
+    return [line for text in whole for line in labelled("–", _without_facts(text), 2, _WIDTH)]
 
 
 def _without_facts(text: str) -> str:

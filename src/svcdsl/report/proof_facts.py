@@ -32,11 +32,11 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "end": {"en": "the end", "zh": "结束"},
     "started": {"en": "the start of {thing}", "zh": "{thing}开始"},
     "done": {"en": "the end of {thing}", "zh": "{thing}完成"},
-    "arrived": {"en": "the arrival of a case at {thing}", "zh": "{thing}进入"},
+    "arrived": {"en": "the arrival of a case at {thing}", "zh": "进入{thing}"},
     "ended": {"en": "the end of {thing}", "zh": "{thing}结束"},
     "with-id": {"en": "“{label}” ({id})", "zh": "“{label}”（{id}）"},
     "zone": {"en": "{moment} ({zone})", "zh": "{moment}（{zone}）"},
-    "days": {"en": "{time} ({days} × 24 h)", "zh": "{time}（{days}×24小时）"},
+    "days": {"en": "{time} ({days} × 24 h)", "zh": "{time}（{days}个昼夜）"},
     "fraction": {"en": "{percent} ({top}/{bottom})", "zh": "{percent}（{top}/{bottom}）"},
     "months": {"en": "{count} months", "zh": "{count}个月"},
     "month": {"en": "1 month", "zh": "1个月"},
@@ -44,7 +44,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "business-day": {"en": "1 business day", "zh": "1个工作日"},
     "business": {"en": "{time} of business hours", "zh": "{time}（工作时间）"},
     "unbounded": {"en": "any time", "zh": "任意长的时间"},
-    "unsaid": {"en": "a share not said", "zh": "未写明占比"},
+    "unsaid": {"en": "an unknown share", "zh": "占比不定"},
     "yes": {"en": "always in time", "zh": "总能按时"},
     "no": {"en": "never in time", "zh": "总会超时"},
     "maybe": {"en": "in time or late", "zh": "可能按时，也可能超时"},
@@ -58,6 +58,8 @@ def tell_fact(name: str, fact: Any, language: str) -> str:
         return _WORDS["unsaid" if "share" in name else "unbounded"][tongue]
     if name == "within" and fact in ("yes", "no", "maybe"):
         return _WORDS[fact][tongue]
+    if name == "hours" and fact == ALWAYS.id:
+        return _WORDS["always"][tongue]
     if isinstance(fact, str):
         return shortened(in_language(fact, language))
     if isinstance(fact, Seconds):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 STEPS: Mapping[str, Mapping[str, str]] = {
     "claim": {
         "en": "To be shown: “{objective}”, from {from_event} to {to_event}.",
-        "zh": "要证明：“{objective}”，从{from_event}到{to_event}。",
+        "zh": "要证明：“{objective}”，从{from_event}算起，到{to_event}为止。",
     },
     # The clock and the limit.
     "clock-always": {"en": "The clock runs day and night.", "zh": "昼夜连续计时。"},
@@ -20,8 +20,8 @@ STEPS: Mapping[str, Mapping[str, str]] = {
         "zh": "工作小时和工作日按{calendar}计算。",
     },
     "limit-business-days": {
-        "en": "The limit of {days} business days ends at the close of that open day of {calendar}, counted from the "
-        "day after the start.",
+        "en": "The limit of {days} business days: from the day after the start on, the days on which {calendar} is "
+        "open are counted; at the close of the last of them the limit ends.",
         "zh": "时限为{days}个工作日：从开始的次日起按{calendar}数到第{days}个营业日，至其营业结束为止。",
     },
     "limit-business-days/once": {
@@ -35,7 +35,7 @@ STEPS: Mapping[str, Mapping[str, str]] = {
     },
     "excluded": {
         "en": "The clock stands while {step} waits or works and nothing else does.",
-        "zh": "只有{step}在等候或办理时，停止计时。",
+        "zh": "只剩{step}在等候或办理时，停止计时。",
     },
     # Steps.
     "step-range": {"en": "{step} takes {least} to {most}.", "zh": "{step}用时{least}到{most}。"},
@@ -77,21 +77,25 @@ STEPS: Mapping[str, Mapping[str, str]] = {
         "en": "Of the cases that come to {step}, {share} go on to {to}.",
         "zh": "到了{step}的，有{share}转到{to}。",
     },
+    "way-share/others": {
+        "en": "Of the cases that come to {step} and do not fail there, {share} go on to {to}.",
+        "zh": "到了{step}且没有出现异常的，有{share}转到{to}。",
+    },
     "way-unsaid": {
         "en": "How many cases go on from {step} to {to} is not said: any share that is left may do so.",
         "zh": "从{step}转到{to}的占比没有写明：剩余的任何占比都有可能。",
     },
     "way-back": {
         "en": "From {step} a case goes back to {to} at most {times} times.",
-        "zh": "从{step}退回{to}最多{times}次。",
+        "zh": "从{step}转到{to}最多{times}次。",
     },
     "way-back/once": {
         "en": "From {step} a case goes back to {to} at most once.",
-        "zh": "从{step}退回{to}最多一次。",
+        "zh": "从{step}转到{to}最多一次。",
     },
     "way-back-unlimited": {
         "en": "From {step} a case may go back to {to} again and again: there is no `repeat`.",
-        "zh": "从{step}退回{to}没有写`最多重复`，次数不限。",
+        "zh": "从{step}转到{to}没有写`最多重复`，次数不限。",
     },
     "fails-share": {
         "en": "{step} fails in {share} of the cases that come to it; these go on to {to}.",

@@ -8,25 +8,27 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
     # Paths and bounds.
     "path": {
         "en": "{path}: {share} of the cases, {least} to {most}, {within}.",
-        "zh": "{path}：占{share}，{least}到{most}，{within}。",
+        "zh": "{path}（{share}）：要{least}到{most}，{within}。",
     },
     "path/same": {
         "en": "{path}: {share} of the cases, {least}, {within}.",
-        "zh": "{path}：占{share}，{least}，{within}。",
+        "zh": "{path}（{share}）：要{least}，{within}。",
     },
     "path/open": {
         "en": "{path}: {share} of the cases, {least} or more without a limit, {within}.",
-        "zh": "{path}：占{share}，至少{least}，没有上限，{within}。",
+        "zh": "{path}（{share}）：至少要{least}，没有上限，{within}。",
     },
     "path-uncounted": {
         "en": "{path}: {share} of the cases, in which the two events do not both happen: they do not count.",
-        "zh": "{path}：占{share}，两个事件没有都发生，不计入。",
+        "zh": "{path}（{share}）：两个事件没有都发生，不计入。",
     },
     "least": {"en": "The least is {amount}: {path}.", "zh": "最短{amount}：{path}。"},
+    "least/pathless": {"en": "The least is {amount}.", "zh": "最短{amount}。"},
     "most": {"en": "The most is {amount}: {path}.", "zh": "最长{amount}：{path}。"},
+    "most/pathless": {"en": "The most is {amount}.", "zh": "最长{amount}。"},
     "most-unbounded": {
         "en": "There is no most: a case may go round {path} without end.",
-        "zh": "没有最长时间：可能在{path}中一直循环下去。",
+        "zh": "没有最长时间：可能在 {path} 中一直循环下去。",
     },
     "worst-arrival": {
         "en": "The worst moment to arrive is {arrives}: the case ends {ends}, after {counted} on the clock.",
@@ -40,9 +42,9 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
     "worst-arrival-after": {
         "en": "The worst is a clock that starts just after {arrives}: the case ends {ends}, after {counted} on the "
         "clock.",
-        "zh": "最不利的情形是刚过{arrives}开始计时：到{ends}才结束，计时{counted}。",
+        "zh": "最不利的是{arrives}刚过就开始计时的：到{ends}才结束，计时{counted}。",
     },
-    "worst-comes": {"en": "That case comes to {step} at {comes}.", "zh": "该个案在{comes}来到{step}。"},
+    "worst-comes": {"en": "That case comes to {step} on {comes}.", "zh": "这一单在{comes}来到{step}。"},
     "span-of-years": {
         "en": "Every moment to arrive from {first} to {last} was looked at.",
         "zh": "{first}年至{last}年间的每一个到达时刻都已考虑。",
@@ -52,12 +54,12 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
         "zh": "{first}年内的每一个到达时刻都已考虑。",
     },
     "sum-certain": {
-        "en": "Added up, {share} of the cases are certain to be in time.",
-        "zh": "合计：{share}的情况必定按时。",
+        "en": "In all, {share} of the cases are certain to be in time.",
+        "zh": "合计：必定按时的占{share}。",
     },
     "sum-best": {
-        "en": "Added up, {share} of the cases can be in time at best.",
-        "zh": "合计：最好的情况下{share}的情况按时。",
+        "en": "In all, {share} of the cases can be in time at best.",
+        "zh": "合计：最好的情况下，按时的占{share}。",
     },
     "mean-range": {"en": "The mean lies between {least} and {most}.", "zh": "均值在{least}到{most}之间。"},
     "mean-range/same": {"en": "The mean is {least}.", "zh": "均值为{least}。"},
@@ -68,16 +70,16 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
     # Verdicts.
     "verdict-proved": {
         "en": "It can be kept: {certain} of the cases are certain to be in time, and {asked} are asked.",
-        "zh": "可以做到：{certain}的情况必定按时，要求{asked}。",
+        "zh": "可以做到：必定按时的占{certain}，要求{asked}。",
     },
     "verdict-refuted": {
         "en": "It cannot be kept: even at best only {best} of the cases are in time, and {asked} are asked.",
-        "zh": "做不到：最好的情况下也只有{best}的情况按时，要求{asked}。",
+        "zh": "做不到：最好的情况下，按时的也只占{best}，要求{asked}。",
     },
     "verdict-open": {
         "en": "It is not certain: {certain} of the cases are sure to be in time, at best {best} are, and {asked} are "
         "asked.",
-        "zh": "没有把握：{certain}的情况必定按时，最好的情况下{best}，要求{asked}。",
+        "zh": "没有把握：必定按时的占{certain}，最好的情况下占{best}，要求{asked}。",
     },
     "verdict-proved-bound": {
         "en": "It can be kept: it is never more than {most}, and the limit is {limit}.",
@@ -117,8 +119,9 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
         "zh": "指标的两个事件分属不同流程，两个流程之间隔多久没有说明。",
     },
     "not-sound": {
-        "en": "{process} has faults of flow (group F), so that nothing can be proved of its time.",
-        "zh": "流程{process}走不通（F 组问题），时间无从证明。",
+        "en": "{process} has faults of flow (group F), so that nothing can be proved of its time; "
+        "`svcdsl check --select F` shows them.",
+        "zh": "流程{process}走不通（F 组问题），时间无从证明；用`svcdsl check --select F`查看。",
     },
     "shares-wrong": {
         "en": "The shares of the ways on from {step} do not add up to 100%: where cases go is not known.",
@@ -148,7 +151,7 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
     },
     "never-both": {
         "en": "No case has both events of the measure, so that there is no time to judge.",
-        "zh": "没有任何情况会同时发生指标的两个事件，没有时间可判断。",
+        "zh": "没有一单会先后发生指标的两个事件，没有时间可判断。",
     },
     "backed-by-audit": {
         "en": "Audits of {standard} stand behind it, not a time: the process neither proves nor refutes it.",
@@ -160,33 +163,33 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
     },
     "ends-first": {
         "en": "Not decided: in some cases the second event of the measure comes before the first, and calendars count.",
-        "zh": "未能判定：有的个案中指标的结束事件先于开始事件发生，又要按日历计算。",
+        "zh": "未能判定：有的单子先发生指标的结束事件，后发生开始事件，又要按日历计算。",
     },
     # The case that breaks it.
     "case-path": {
         "en": "A case that goes {path} takes {least} to {most}; the limit is {limit}.",
-        "zh": "走{path}要{least}到{most}，时限是{limit}。",
+        "zh": "走 {path} 要{least}到{most}，时限是{limit}。",
     },
     "case-path/same": {
         "en": "A case that goes {path} takes {least}; the limit is {limit}.",
-        "zh": "走{path}要{least}，时限是{limit}。",
+        "zh": "走 {path} 要{least}，时限是{limit}。",
     },
     "case-path/open": {
         "en": "A case that goes {path} takes {least} or more, without an upper bound; the limit is {limit}.",
-        "zh": "走{path}至少要{least}，没有上限，时限是{limit}。",
+        "zh": "走 {path} 至少要{least}，没有上限，时限是{limit}。",
     },
     "case-arrival": {
         "en": "A case that arrives {arrives} ends {ends}, after {amount} on the clock; the limit is {limit}.",
-        "zh": "如果{arrives}到达，要到{ends}才结束，计时{amount}，时限是{limit}。",
+        "zh": "{arrives}到达的，要到{ends}才结束，计时{amount}，时限是{limit}。",
     },
     "case-arrival-after": {
         "en": "A case whose clock starts just after {arrives} ends {ends}, after {amount} on the clock; the limit is "
         "{limit}.",
-        "zh": "刚过{arrives}开始计时的个案，{ends}才结束，计时{amount}，时限是{limit}。",
+        "zh": "{arrives}刚过就开始计时的，要到{ends}才结束，计时{amount}，时限是{limit}。",
     },
     "case-share": {
         "en": "Only {share} of the cases are in time; {asked} are asked.",
-        "zh": "只有{share}的情况按时，要求{asked}。",
+        "zh": "按时的只占{share}，要求{asked}。",
     },
     # What would mend it.
     "repair-step-limit": {
@@ -197,10 +200,17 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
         "en": "Let a case wait at most {to} before {step} instead of {from}.",
         "zh": "把{step}之前的最长等候从{from}降到{to}。",
     },
-    "repair-order": {"en": "Do {first} before {second}.", "zh": "把{first}提到{second}之前。"},
+    "repair-order": {
+        "en": "Where the work allows it, do {first} before {second}.",
+        "zh": "如果工作允许，把{first}提到{second}之前。",
+    },
     "repair-share": {
         "en": "Let {to_share} of the cases go on from {step} to {to} instead of {from}.",
         "zh": "把从{step}转到{to}的占比从{from}改为{to_share}。",
+    },
+    "repair-share/none": {
+        "en": "Let no case go on from {step} to {to}; now {from} do.",
+        "zh": "不再从{step}转到{to}（现在占{from}）。",
     },
     "repair-agents": {
         "en": "Have {to} agents of {resource} on shift instead of {from}.",

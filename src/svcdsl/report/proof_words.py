@@ -2,15 +2,17 @@
 
 A key may have variants, chosen by the facts: `KEY/same` where least and most (or first and last) are equal,
 `KEY/open` where there is no most, `KEY/once` where `times` (or `days`) is 1, `KEY/starts` where a start is among the
-facts, `KEY/several` where several calendars are.
+facts, `KEY/several` where several calendars are, `KEY/pathless` where a path is empty, `KEY/others` where a share is
+of those that do not fail at `step`, `KEY/none` where `to_share` is nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
-from svcdsl.analyses.proving.proof import Said
+from svcdsl.analyses.proving.proof import Said, Share
 from svcdsl.report.proof_facts import tell_fact
 from svcdsl.report.proof_steps_words import STEPS
 from svcdsl.report.proof_verdict_words import VERDICTS
@@ -35,6 +37,9 @@ def variant_of(said: Said) -> str:
         ("starts", facts.get("starts") is not None),
         ("once", 1 in (facts.get("times"), facts.get("days"))),
         ("several", _are_several(facts.get("calendars"))),
+        ("others", any(one.has("recover") for one in getattr(facts.get("step"), "fails", ()))),
+        ("none", facts.get("to_share") == Share(Fraction(0))),
+        ("pathless", "path" in facts and not facts["path"]),
         ("same", _same(facts, "least", "most") or _same(facts, "first", "last")),
         ("open", "most" in facts and facts["most"] is None),
     ):

@@ -24,12 +24,14 @@ _MARKS = {"proved": "✅", "refuted": "❌", "open": "❓", "not-applicable": "�
 _SIGNS = re.compile(r"([\\`*_{}\[\]#!|<>&~^$])")
 
 
-def as_markdown(results: Sequence[Proved], language: str) -> str:
-    """The whole report, with a last line end."""
+def as_markdown(results: Sequence[Proved], language: str, left_out: Sequence[str] = ()) -> str:
+    """The whole report, with a last line end; `left_out` are the services of which nothing could be proved, by id."""
     tongue = in_words(language)
     lines = [line for result in results for line in _service(result, language)]
-    if not any(result.proofs for result in results):
+    if not left_out and not any(result.proofs for result in results):
         lines += [HEADINGS["nothing"][tongue]]
+    for service in left_out:
+        lines += [f"⚠️ {sentence(HEADINGS['left-out'][tongue].format(service=service))}", ""]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

@@ -24,8 +24,13 @@ _BOLD, _DIM = "1", "2"
 _COLOURS = {"proved": "32", "refuted": "31", "open": "33", "not-applicable": _DIM}
 
 
-def render(results: Sequence[Proved], language: str, *, colour: bool, width: int) -> Iterator[str]:
-    """The report, line by line, without line ends; nothing in any text can act on the terminal."""
+def render(
+    results: Sequence[Proved], language: str, *, colour: bool, width: int, left_out: Sequence[str] = ()
+) -> Iterator[str]:
+    """The report, line by line, without line ends; nothing in any text can act on the terminal.
+
+    `left_out` are the services of which nothing could be proved, by id.
+    """
     page = _Page(language, colour, min(max(width, _NARROWEST), _WIDEST_TEXT))
     counts = dict.fromkeys(VERDICTS, 0)
     for result in results:
@@ -33,7 +38,7 @@ def render(results: Sequence[Proved], language: str, *, colour: bool, width: int
         for proof in result.proofs:
             counts[proof.verdict] += 1
     if not any(counts.values()):
-        yield HEADINGS["nothing"][page.tongue]
+        yield HEADINGS["all-left-out" if left_out and not results else "nothing"][page.tongue]
         return
     rest = counts.pop("not-applicable")
     yield page.paint(HEADINGS["totals"][page.tongue].format(**counts, rest=rest), _BOLD)

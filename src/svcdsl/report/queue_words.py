@@ -11,7 +11,7 @@ QUEUES: Mapping[str, Mapping[str, str]] = {
     },
     "queue-load": {
         "en": "The load is {amount} × {handling} ÷ {time} = {load} erlangs: so many people are busy without a pause.",
-        "zh": "话务量 = {amount} × {handling} ÷ {time} = {load} 爱尔朗，即需要这么多人不停地工作。",
+        "zh": "话务量：{amount} × {handling} ÷ {time}，即 {load} 爱尔朗，相当于这么多人不停地工作。",
     },
     "queue-idle": {"en": "Nothing comes: the load is {load} erlangs.", "zh": "没有来量：话务量为{load}爱尔朗。"},
     "queue-agents": {"en": "Agents on shift: {agents}.", "zh": "在岗人数：{agents}。"},
@@ -30,7 +30,7 @@ QUEUES: Mapping[str, Mapping[str, str]] = {
     "queue-overloaded": {
         "en": "Work for {load} comes and only {agents} are there: the queue grows as long as the peak lasts, so that "
         "everybody waits.",
-        "zh": "来的活要{load}人干，在岗只有{agents}人：高峰不过，队伍就一直变长，人人都要等。",
+        "zh": "话务量要{load}人来办，在岗只有{agents}人：高峰不过，队伍就一直变长，人人都要等。",
     },
     "queue-waits": {"en": "The share of customers who wait is {share}.", "zh": "需要等候的客户占{share}。"},
     "queue-gives-up": {"en": "The share of customers who give up is {share}.", "zh": "放弃等候的客户占{share}。"},
@@ -54,10 +54,10 @@ QUEUES: Mapping[str, Mapping[str, str]] = {
         "en": "No number of agents on shift is known with which {sla} is kept.",
         "zh": "不知道在岗多少人才能做到{sla}。",
     },
-    "availability-promised": {"en": "{sla} promises {share} of the time.", "zh": "{sla}承诺可用率{share}。"},
+    "availability-promised": {"en": "{sla} promises {share} of the time.", "zh": "{sla}约定可用率{share}。"},
     "availability-link": {
         "en": "It depends on {sla}, which promises {share}.",
-        "zh": "依赖{sla}，后者承诺{share}。",
+        "zh": "依赖{sla}，后者约定{share}。",
     },
     "availability-any": {
         "en": "It depends on one of {slas}: the best of them gives {certain}; together they give {independent} if "
@@ -75,19 +75,19 @@ QUEUES: Mapping[str, Mapping[str, str]] = {
     "availability-unknown": {
         "en": "Not all that it depends on promises an availability: it can be no more than {share} if failures are "
         "independent, and nothing is certain.",
-        "zh": "所依赖的并非都承诺了可用率：如果故障互不相关，最多{share}；没有必定的数值。",
+        "zh": "所依赖的并非都约定了可用率：如果故障互不相关，最多{share}；没有必定的数值。",
     },
     "availability-kept": {
         "en": "What is promised, {asked}, holds whatever fails together.",
-        "zh": "无论哪些一起出故障，承诺的{asked}都能达到。",
+        "zh": "无论哪些一起出故障，约定的{asked}都能达到。",
     },
     "availability-only-independent": {
         "en": "What is promised, {asked}, holds only if failures have nothing to do with each other.",
-        "zh": "只有故障互不相关时，承诺的{asked}才能达到。",
+        "zh": "只有故障互不相关时，约定的{asked}才能达到。",
     },
     "availability-missed": {
         "en": "What is promised, {asked}, is not reached even if failures have nothing to do with each other.",
-        "zh": "即使故障互不相关，也达不到承诺的{asked}。",
+        "zh": "即使故障互不相关，也达不到约定的{asked}。",
     },
 }
 """Key -> the sentence in English and Chinese; what stands in braces is filled in."""

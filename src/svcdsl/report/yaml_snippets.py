@@ -33,15 +33,29 @@ def statement_in_yaml(code: str, kind: str, tongue: str) -> str:
 
 
 def _converted(code: str, kind: str, tongue: str) -> list[str]:
-    """The pairs that a statement is in YAML, those of the kind first thought of; else the code itself."""
+    """The pairs that a statement is in YAML, those of the kind first thought of; else the code itself.
+
+    A thing of which nothing is said is thought of last: `calendar office` names one.
+    """
     if code in _SIGNS:
         return [_key(language().kinds["step"].field(_SIGNS[code]), tongue)]
     kinds = [*language().kinds.values(), language().file]
+    bare: list[str] = []
     for one in sorted(kinds, key=lambda one: one.name != kind):
         node = _read(code, one)
-        if node is not None:
+        if node is not None and not _is_bare(one, node):
             return _pairs(one, node, tongue)
-    return [code]
+        if node is not None:
+            bare = bare or _pairs(one, node, tongue)
+    return bare or [code]
+
+
+def _is_bare(kind: Kind, node: Mapping) -> bool:
+    """Whether a statement has but the id of a thing."""
+    if len(node.pairs) != 1 or kind.field(node.pairs[0][0].text).shape != THINGS:
+        return False
+    things = node.pairs[0][1]
+    return isinstance(things, Mapping) and all(isinstance(one, Mapping) and not one.pairs for _, one in things.pairs)
 
 
 def _read(code: str, kind: Kind) -> Mapping | None:

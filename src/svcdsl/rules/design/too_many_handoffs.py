@@ -38,7 +38,7 @@ RULE = Rule(
     help={
         "en": "Let one role keep the case longer, give it what it needs to decide by itself (`may`), or let it "
         "consult others (`with`) instead of passing the case on.",
-        "zh": "让一个岗位多跟几步，给它自己决定的权限（`权限`），或者请别的岗位`协同`，而不是把事情转出去。",
+        "zh": "让一个岗位多跟几步，给它自己作决定的`授权`，或者请别的岗位`协同`，而不是把事情转出去。",
     },
     options={"max": ("number", "5")},
     bad="""

@@ -26,7 +26,7 @@ RULE = Rule(
     },
     message={
         "en": "“{measure}” starts with {first}, which never comes before {last}: there is nothing to measure.",
-        "zh": "“{measure}”从 {first} 开始计时，但它从来不会先于 {last} 发生：什么也量不到。",
+        "zh": "“{measure}”从 {first} 算起，到 {last} 为止，而前者从来不会先于后者发生：什么也量不到。",
     },
     why={
         "en": "A figure that no case can have reads as if all were well, and nobody looks after what customers "
@@ -90,8 +90,8 @@ def check(measure: Measure, context: Context) -> Iterator[Finding]:
             measure.value_span("from_"),
             related=[Related("to", last.of.span)],
             measure=measure.label,
-            first=first.name,
-            last=last.name,
+            first=measure.value_span("from_").text,
+            last=measure.value_span("to").text,
         )
 
 

@@ -96,12 +96,12 @@ service permit {
         "role or its touchpoint's channel is; a role or channel without a calendar is always there, and one step that is "
         "always open is enough to say nothing. A step that nobody does and that takes no time is left aside. Told is the "
         "quickest case of the longest gap in the calendar years that the calendars' dates name, else in the year from "
-        "today. Standards and objectives on a mean are not looked at, and nothing is said of an sla that S01 refutes "
-        "or that is kept all the same.",
+        "today. Standards, objectives on a mean and measures that exclude steps (`excludes`) on the way are not looked "
+        "at, and nothing is said of an sla that S01 refutes or that is kept all the same.",
         "zh": "有多少客户在这种时候来，本规则不考虑：一年里有一个时刻如此就报告。岗位或触点渠道有一个休息，该步骤就算休息；"
         "没有写日历的岗位和渠道视为一直都在，有一个步骤一直都在就不报告。没有人办、也不花时间的步骤不计。"
         "列出的是最长一段休息中最快的一件，查看的范围是各日历日期所涉及的年份，没有日期的为从今天起的一年。"
-        "标准和以均值为目标的不看；S01 已报告做不到的、以及仍然做得到的，不报告。",
+        "标准、以均值为目标的、途中有`不计`的步骤的不看；S01 已报告做不到的、以及仍然做得到的，不报告。",
     },
 )
 
@@ -147,11 +147,15 @@ def _findings(found: Found, today: str) -> Iterator[Finding]:
 def _calendars(found: Found) -> list[Calendar]:
     """The calendars of those who work on the steps between the events, each once."""
     from svcdsl.analyses.proving.derivation import nodes_between
+    from svcdsl.analyses.proving.states import FINISHED
 
     question = found.question
     assert question is not None
     named: dict[Calendar, None] = {}
-    for number in sorted(nodes_between(question)):
+    between = nodes_between(question)
+    for number in sorted(between):
+        if question.first == (FINISHED, number) and not any(number in question.network.targets[one] for one in between):
+            continue  # all that this step does is done when the clock starts
         node = question.network.nodes[number]
         touchpoint = node.step.touchpoint
         for one in (node.step.by, touchpoint.channel if touchpoint is not None else None):
