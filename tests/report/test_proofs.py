@@ -40,7 +40,7 @@ def test_json_keeps_to_its_schema(agrees_with: Callable[[str, str], None]) -> No
 def test_json_of_nothing_keeps_to_it_too() -> None:
     content = json.loads(as_json([], "en"))
     jsonschema.validate(content, SCHEMA)
-    assert content == {"version": 1, "left_out": [], "proofs": [], "queues": [], "availability": []}
+    assert content == {"version": 1, "proofs": [], "queues": [], "availability": []}
 
 
 def test_services_are_sorted_in_json() -> None:
@@ -119,4 +119,3 @@ def test_services_that_were_left_out_are_not_taken_for_nothing(language: str, sa
     assert said in told and HEADINGS["nothing"][language] not in told
     report = as_markdown([], language, ["tea"])
     assert "“tea”" in report and "`svcdsl check --select N`" in report and HEADINGS["nothing"][language] not in report
-    assert json.loads(as_json([], language, ["tea", "bread"]))["left_out"] == ["bread", "tea"]

@@ -62,7 +62,7 @@ def show(results: Sequence[Proved], format: str, language: str, left_out: Sequen
     if format == "json":
         from svcdsl.report.proofs_json import as_json
 
-        click.echo(as_json(results, language, left_out))
+        click.echo(as_json(results, language))
     elif format == "markdown":
         from svcdsl.report.proofs_markdown import as_markdown
 

@@ -157,6 +157,14 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
         "en": "Audits of {standard} stand behind it, not a time: the process neither proves nor refutes it.",
         "zh": "由{standard}的质检支撑，不涉及时长，流程既不能证明，也不能否定。",
     },
+    "own-word": {
+        "en": "Nothing but this agreement itself says how long {step} takes: it is taken at its word, and not proved.",
+        "zh": "{step}要多久，只有这份协议自己说了：只能信其所言，无从证明。",
+    },
+    "at-most": {
+        "en": "It is no more than {amount}: {path}. Whether it can be as much is not known.",
+        "zh": "最长不超过{amount}：{path}。是否真会这么长，不能确定。",
+    },
     "never-open": {
         "en": "Nobody is ever there to do the work: the calendars that it needs are never open together.",
         "zh": "始终没有人能办理：所需的几个日历从不同时开放。",

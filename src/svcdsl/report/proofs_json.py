@@ -20,18 +20,15 @@ if TYPE_CHECKING:
 VERSION = 1
 
 
-def as_json(results: Iterable[Proved], language: str, left_out: Sequence[str] = ()) -> str:
-    """One JSON object with all proofs, queues and availabilities, an entry a line, no last line end.
-
-    `left_out` are the services of which nothing could be proved, by id.
-    """
+def as_json(results: Iterable[Proved], language: str) -> str:
+    """One JSON object with all proofs, queues and availabilities, an entry a line, no last line end."""
     results = sorted(results, key=lambda one: one.service.id)
     lists = {
         "proofs": [_proof(one.service.id, proof, language) for one in results for proof in one.proofs],
         "queues": [_queue(queue) for one in results for queue in one.queues],
         "availability": [_availability(row) for one in results for row in one.availability],
     }
-    head = f'{{"version": {VERSION},\n"left_out": {dumped(sorted(left_out))}'
+    head = f'{{"version": {VERSION}'
     return ",\n".join((head, *(f'"{name}": {_lines(rows)}' for name, rows in lists.items()))) + "}"
 
 

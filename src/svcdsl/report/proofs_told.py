@@ -73,7 +73,7 @@ VERDICTS = ("proved", "refuted", "open", "not-applicable")
 _REASONS = frozenset((
     "not-of-time", "no-measure", "no-clock-events", "other-process", "not-sound", "not-decided", "unknown-duration",
     "calendar-unknown", "backed-by-audit", "not-known-where", "never-both", "shares-wrong",
-    "starts-in-branch", "ends-first", "never-open",
+    "starts-in-branch", "ends-first", "never-open", "own-word",
 ))  # fmt: skip
 
 

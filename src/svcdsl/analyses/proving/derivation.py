@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from svcdsl.analyses.proving.engine import Engine
+from svcdsl.analyses.proving.extremes import Farthest, TooMany
 from svcdsl.analyses.proving.found import Found, keeps, shares_of
 from svcdsl.analyses.proving.network import BRANCHES, END, Node
 from svcdsl.analyses.proving.outcomes import Outcome, outcomes
@@ -164,7 +167,11 @@ def _results(found: Found) -> Iterator[Said]:
         if reply.most is None:
             yield Said("most-unbounded", {"path": steps_of(question, reply.slow)}, span)
         else:
-            yield Said("most", {"amount": Seconds(reply.most), "path": steps_of(question, reply.slow)}, span)
+            yield Said(
+                "most" if reply.exact else "at-most",
+                {"amount": Seconds(reply.most), "path": steps_of(question, reply.slow)},
+                span,
+            )
     if reply.worst is not None:
         zone = zone_of(question)
         facts = {
@@ -251,6 +258,10 @@ def case_of(found: Found) -> Said | None:
     if found.verdict == PROVED or reply is None or question is None or objective is None or not reply.ever:
         return None
     limit = objective.bound
+    if found.verdict == REFUTED and reply.quick and found.asked is not None and found.asked.below:
+        least = Seconds(reply.least)
+        quickest = {"path": steps_of(question, reply.quick), "least": least, "most": least, "limit": limit}
+        return Said("case-path", quickest)
     worst = reply.breaks if question.limit.days else reply.worst  # the most may be in time where days are counted
     if worst is not None:
         zone = zone_of(question)
@@ -269,9 +280,20 @@ def case_of(found: Found) -> Said | None:
 
 
 def _least_along(question: Question, reply: Answer) -> Exact:
-    """The least that the slowest path takes, where that is known; else the least of all."""
-    ways = outcomes(question, set(reply.slow) if reply.most is None else set())
-    for way in ways or ():
-        if way.path == reply.slow and way.least is not None:
-            return way.least
-    return reply.least
+    """The least that the slowest path takes: of a network that has no other ways than those of the path."""
+    network, path = question.network, reply.slow
+    after = {one: {to for at, to in pairwise(path) if at == one} for one in path}
+    nodes = tuple(
+        node._replace(
+            ways=tuple(way for way in node.ways if way.to in after[number]) or node.ways,
+            fails=tuple(way for way in node.fails if way.to in after[number]),
+        )
+        if number in after and len(path) == len(after) and not node.branches
+        else node
+        for number, node in enumerate(network.nodes)
+    )
+    try:
+        least = Farthest(Engine(network.with_nodes(nodes), question.first, question.last, slow=False)).time
+    except TooMany:
+        least = None
+    return reply.least if least is None else least

@@ -117,10 +117,14 @@ class Farthest:
         """Whether a state was played that is the same but for times, of which none is less far."""
         shape, mine = self.engine.shape(state)
         known = self._known.setdefault(shape, [])
-        if any(all(not self._is_farther(a, b) for a, b in zip(mine, one, strict=True)) for one in known):
+        if any(self._is_no_farther(mine, one) for one in known):
             return True
+        known[:] = [one for one in known if not self._is_no_farther(one, mine)]
         known.append(mine)
         return False
+
+    def _is_no_farther(self, one: tuple[Time, ...], other: tuple[Time, ...]) -> bool:
+        return not any(self._is_farther(a, b) for a, b in zip(one, other, strict=True))
 
 
 def endless(network: Network, engine: Engine) -> set[int]:

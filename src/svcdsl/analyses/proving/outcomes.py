@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Exact = int | Fraction
 
 MOST_PATHS = 10
-_MOST_FORESEEN, _MOVES_A_PATH = 1000, 60
+_MOST_FORESEEN, _MOVES_A_PATH = 40_000, 60
 
 
 class Outcome(NamedTuple):
@@ -60,22 +60,42 @@ def outcomes(question: Question, unbounded: set[int]) -> list[Outcome] | None:
 def foreseen(question: Question, reward: Callable[[Exact], Exact], *, slow: bool) -> Exact | None:
     """What cases have on average of a reward for their time, where all coins are known before anything is chosen.
 
-    Each path is then played at its slowest (or quickest), so nothing that knows less can do better. None where the
-    paths are too many, or not all of their shares are said.
+    For each way in which the coins may fall the case is then played at its slowest (or quickest), so nothing that
+    knows less can do better. None where these are too many, or more than coins decides on the way.
     """
-    try:
-        paths = _paths(Engine(question.network, question.first, question.last, slow=slow), _MOST_FORESEEN)
-    except _Many:
-        return None
+    engine = Engine(question.network, question.first, question.last, slow=slow)
     whole: Exact = 0
-    sum_: Exact = 0
-    for share, time in paths.values():
-        if share is None:
+    total: Exact = 0
+    waiting: list[tuple[list[State], Exact]] = [([engine.begin()], 1)]
+    left = _MOST_FORESEEN
+    while waiting:
+        states, share = waiting.pop()
+        left -= len(states)
+        if left < 0 or any(node.timeout is not None for node in question.network.nodes):
             return None
-        if time is not None:
-            whole += share
-            sum_ += share * reward(time)
-    return Fraction(sum_) / whole if whole else None
+        if not states[0].tokens:
+            times: list[Exact] = [state.last for state in states if state.counted and state.last is not None]
+            if times:
+                whole += share
+                total += share * reward(max(times) if slow else min(times))
+            continue
+        sides = _sides(engine, states)
+        if sides is None:
+            return None
+        waiting += [(list(dict.fromkeys(after)), share * part) for part, after in sides]
+    return Fraction(total) / whole if whole else None
+
+
+def _sides(engine: Engine, states: list[State]) -> list[tuple[Exact, list[State]]] | None:
+    """For each side of the next coin its share, and the states that the lengths so far lead to; None if more decides."""
+    sides: dict[int, tuple[Exact, list[State]]] = {}
+    for state in states:
+        for pairs, free, _ in engine.prospects(state):
+            if free:
+                return None
+            for side, (share, after) in enumerate(pairs):
+                sides.setdefault(side, (share, []))[1].append(after)
+    return list(sides.values())
 
 
 def _paths(engine: Engine, most: int) -> dict[tuple[int, ...], tuple[Exact | None, Exact | None]]:

@@ -90,6 +90,9 @@ class Prover:
         asked = asked_of(claim.objective)
         try:
             question = self.question(claim)
+            for node in question.network.nodes:
+                if node.supplier is claim.thing:
+                    raise Undecided("own-word", claim.span, step=node.step)
             reply = self._reply_once(question)
         except Undecided as why:
             return Found(claim, OPEN, asked, why=why)

@@ -47,6 +47,14 @@ class Question(NamedTuple):
     limit: Limit
     of_mean: bool = False
 
+    @property
+    def openings(self) -> list[Opening]:
+        """The clock and the hours of the steps, each once; those that never close are none."""
+        found = {node.hours: None for node in self.network.nodes if node.hours is not None}
+        if self.clock is not None:
+            found[self.clock] = None
+        return list(found)
+
 
 class Arrival(NamedTuple):
     """A moment at which the clock may start, and the moment at which it stops then.

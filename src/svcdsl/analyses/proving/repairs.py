@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MOST_OF_A_KIND = 2
 """Repairs of one kind that are shown."""
-MOST_TRIED, MOST_FOR_WORDINGS = 15_000, 45_000
+MOST_TRIED, MOST_FOR_WORDINGS = 6_000, 15_000
 """States that are played to find the repairs of one kind; what is not found by then is not looked for."""
 _MINUTE = 60
 
@@ -103,7 +103,8 @@ class Repairs:
             for at, number, field, most in self._lengths():
                 node = self.question.network.nodes[number]
                 least = found[MOST_OF_A_KIND - 1][0] if len(found) >= MOST_OF_A_KIND else None
-                shorter = self._greatest(most, partial(_shorter, node, field), number, least)
+                lengths = node.takes if field == "takes" else node.waits
+                shorter = self._greatest(lengths, partial(_shorter, node, field), number, least)
                 if shorter is not None:
                     found.append((Fraction(most - shorter) / most, at, _limit_said(node, field, shorter)))
                     found.sort(key=lambda one: one[:2])
@@ -122,16 +123,17 @@ class Repairs:
         return sorted(found, key=lambda one: -one[3])
 
     def _greatest(
-        self, most: Exact, changed: Callable[[Exact], Node], number: int, ratio: Fraction | None
+        self, lengths: Lengths, changed: Callable[[Exact], Node], number: int, ratio: Fraction | None
     ) -> Exact | None:
-        """The greatest length below `most`, in whole minutes where that is one, that proves it; None if none does.
+        """The greatest length below the most, in whole minutes where that is one, that proves it; None if none does.
 
-        None too where that is shorter by more than `ratio` of it: then two others are better.
+        None too where that is below the least, or shorter by more than `ratio` of it: then two others are better.
         """
+        most = lengths.most or 0
         unit = _MINUTE if most % _MINUTE == 0 else 1
-        low, high = 0, int(most // unit)
+        low, high = ceil(Fraction(lengths.least) / unit), int(most // unit)
         if ratio is not None:
-            low = ceil(most * (1 - ratio) / unit)
+            low = max(low, ceil(most * (1 - ratio) / unit))
         if (low and low >= high) or not self.proves(self._with(number, changed(low * unit))):
             return None
         while high - low > 1:

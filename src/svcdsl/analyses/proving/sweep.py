@@ -8,7 +8,6 @@ It ends early where a bound that holds for every moment has been reached (`bound
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from svcdsl.analyses.proving.bounds import OpenDays, bounds_of
@@ -19,7 +18,7 @@ from svcdsl.analyses.proving.hours_engine import NEVER as NO_TIME
 from svcdsl.analyses.proving.hours_engine import HoursEngine, LimitedEngine
 from svcdsl.analyses.proving.question import NEVER, Answer, Arrival, Question
 from svcdsl.analyses.proving.reading import Undecided
-from svcdsl.analyses.proving.starts import starts_on
+from svcdsl.analyses.proving.starts import Starts
 from svcdsl.analyses.proving.stays import FOREVER
 from svcdsl.analyses.proving.track import track_of
 
@@ -27,14 +26,12 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from svcdsl.analyses.arrival_windows import Arrivals
-    from svcdsl.analyses.opening import Opening
-    from svcdsl.analyses.proving.reachable import Pieces
     from svcdsl.analyses.proving.states import State
 
     Exact = int | Fraction
 
 DAY = 86400
-MOST_PLAYED = 80_000
+MOST_PLAYED = 40_000
 """States that are played, over all moments, before it is said that nothing was decided."""
 
 
@@ -58,7 +55,7 @@ class Sweep:
         self.question = question
         self.arrivals = arrivals
         self.today = today
-        self.openings = _concerned(question)
+        self.openings = question.openings
         self.years = frozenset[int]().union(*(opening.years for opening in self.openings))
         self.bounds = bounds_of(question, days, self.years)
         self._budget = budget or Budget(MOST_PLAYED)
@@ -98,22 +95,22 @@ class Sweep:
         horizon = (self.bounds.plain_most or 0) + 2 * DAY
         engine = HoursEngine(self.question.network, self.question.first, self.question.last, slow=True)
         if self.bounds.plain_most is not None and (track := track_of(engine)) is not None:
-            for start, _ in islice(self._starts(horizon), 14):
+            for start, _ in self._starts(horizon).at_once:
                 engine.start_at(start, rising=False)
                 time = track.farthest(engine)
                 if time is not None and time[0] < FOREVER:
                     horizon = max(horizon, time[0] - start + DAY)
         return horizon
 
-    def _starts(self, horizon: Exact) -> Pieces:
+    def _starts(self, horizon: Exact) -> Starts:
         """The moments at which the clock may start, on one day of each sort up to a horizon."""
         by_day = bool(self.question.limit.days)
         windows = self.arrivals.windows(self.openings, horizon, self.years, self.today, by_day=by_day)
         if not windows.exact:
             raise TooMany
-        return starts_on(self.question, windows)
+        return Starts(self.question, windows)
 
-    def _answer(self, starts: Pieces) -> Answer:
+    def _answer(self, starts: Starts) -> Answer:
         question, bounds = self.question, self.bounds
         unbounded = endless(question.network, HoursEngine(question.network, question.first, question.last, slow=True))
         if unbounded:
@@ -124,13 +121,22 @@ class Sweep:
         if slow.time is not None:
             worst = Arrival(slow.starts, slow.ends, slow.after, slow.time, slow.comes)
         if any(node.excluded for node in question.network.nodes):
-            return self._with_excluded(starts, slow, worst)
+            return self._with_excluded(starts, slow)
         quick = self._extreme(starts, slow=False, bound=bounds.least)
         assert quick.time is not None
         certain, best = self._shares(starts, slow, bounded=not unbounded)
         means = (max(quick.time, bounds.means[0]), _least(slow.time, bounds.means[1])) if question.of_mean else None
         return Answer(
-            True, quick.time, slow.time, certain, best, slow.path, quick.path, means, worst, breaks=self._breaks()
+            True,
+            quick.time,
+            slow.time,
+            certain,
+            best,
+            slow.path,
+            quick.path,
+            means,
+            worst,
+            breaks=None if unbounded else self._breaks(),
         )
 
     def _breaks(self) -> Arrival | None:
@@ -146,7 +152,7 @@ class Sweep:
         comes = tuple((number, time[0]) for number, time in run.comes())
         return Arrival(moment, run.time[0], rising, self._counted(moment, run.time[0]), comes)
 
-    def _with_excluded(self, starts: Pieces, slow: Extreme, worst: Arrival | None) -> Answer:
+    def _with_excluded(self, starts: Starts, slow: Extreme) -> Answer:
         """Bounds only: runs are played with the clock running on, and what holds at any moment limits them."""
         bounds = self.bounds
         most = _least(slow.time, bounds.most)
@@ -154,11 +160,9 @@ class Sweep:
         if not self.question.of_mean:
             certain = max(bounds.certain, self._shares(starts, slow, bounded=slow.time is not None)[0])
         means = (bounds.means[0], _least(most, bounds.means[1])) if self.question.of_mean else None
-        if most != slow.time:
-            worst = None
-        return Answer(True, bounds.least, most, certain, bounds.best, slow.path, (), means, worst, exact=False)
+        return Answer(True, bounds.least, most, certain, bounds.best, slow.path, (), means, None, exact=False)
 
-    def _extreme(self, starts: Pieces, *, slow: bool, bound: Exact | None) -> Extreme:
+    def _extreme(self, starts: Starts, *, slow: bool, bound: Exact | None) -> Extreme:
         question = self.question
         engine = HoursEngine(question.network, question.first, question.last, slow=slow)
         track = track_of(engine)
@@ -213,7 +217,7 @@ class Sweep:
         clock = self.question.clock
         return end - start if clock is None else clock.open_between(start, end)
 
-    def _shares(self, starts: Pieces, slow: Extreme, *, bounded: bool) -> tuple[Exact, Exact]:
+    def _shares(self, starts: Starts, slow: Extreme, *, bounded: bool) -> tuple[Exact, Exact]:
         question, bounds = self.question, self.bounds
         limit = question.limit
         if question.of_mean:
@@ -233,7 +237,7 @@ class Sweep:
             return certain, 0
         return certain, self._greatest(starts, slow=False, stop=bounds.best, bounded=bounded)
 
-    def _greatest(self, starts: Pieces, *, slow: bool, stop: Exact, bounded: bool, over: Exact | None = None) -> Exact:
+    def _greatest(self, starts: Starts, *, slow: bool, stop: Exact, bounded: bool, over: Exact | None = None) -> Exact:
         """The greatest share, over all starts, of cases that are late (`slow`), or in time; some that is `over` will do."""
         question = self.question
         engine = LimitedEngine(
@@ -267,7 +271,7 @@ class Sweep:
                     break
         return 1 if engine.torn else greatest
 
-    def _cells(self, engine: HoursEngine, starts: Pieces) -> Iterator[tuple[Exact, bool]]:
+    def _cells(self, engine: HoursEngine, starts: Starts) -> Iterator[tuple[Exact, bool]]:
         """Each moment at which something changes, and each stretch behind it; the engine plays from there."""
         for start, end in starts:
             moment: Exact = start
@@ -287,11 +291,3 @@ def _least(one: Exact | None, other: Exact | None) -> Exact | None:
     if one is None or other is None:
         return other if one is None else one
     return min(one, other)
-
-
-def _concerned(question: Question) -> list[Opening]:
-    """The clock and the hours of the steps, each once; those that never close are none."""
-    found = {node.hours: None for node in question.network.nodes if node.hours is not None}
-    if question.clock is not None:
-        found[question.clock] = None
-    return list(found)
