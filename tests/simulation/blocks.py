@@ -348,7 +348,7 @@ class Blocks:
         found = [start]
         for id_ in found:
             found += [to for to in dict.fromkeys(_targets(self.steps[id_])) if to != "end" and to not in found]
-        named = {id_: "abcdefghijklmnopqrstuvwxyz"[at] for at, id_ in enumerate(found)} | {"end": "end"}
+        named = {id_: _name(at) for at, id_ in enumerate(found)} | {"end": "end"}
         return {named[id_]: _renamed(self.steps[id_], named) for id_ in found}
 
 
@@ -371,3 +371,9 @@ def _renamed(step: Tree, named: dict[str, str]) -> Tree:
     if "fork" in renamed:
         renamed["fork"] = [named[to] for to in renamed["fork"]]
     return renamed
+
+
+def _name(at: int) -> str:
+    """The id of the step with that number: a, b, ... z, a1, b1, ..."""
+    letter = "abcdefghijklmnopqrstuvwxyz"[at % 26]
+    return letter if at < 26 else f"{letter}{at // 26}"

@@ -21,7 +21,8 @@ def test_simulated_cases_agree_with_what_is_proved(family: str) -> None:
     tally: Counter[str] = Counter()
     found = run(family, FAMILIES[family].number, 0, tally)
     assert not found, "\n\n".join([f"{len(found)} disagreements", *sorted(found, key=len)[:3]])
-    assert tally["reached"] > tally["proofs"] / 3, "most bounds are seen to be reached"
+    exact = tally["proofs"] - tally["not decided"] - tally["said to be wider"]
+    assert tally["reached"] > exact / 3, "many bounds are seen to be reached"
 
 
 @settings(derandomize=True, max_examples=40)

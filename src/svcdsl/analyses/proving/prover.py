@@ -91,7 +91,7 @@ class Prover:
         try:
             question = self.question(claim)
             for node in question.network.nodes:
-                if node.supplier is claim.thing:
+                if node.supplier is claim.thing and node.takes.most is not None:
                     raise Undecided("own-word", claim.span, step=node.step)
             reply = self._reply_once(question)
         except Undecided as why:
