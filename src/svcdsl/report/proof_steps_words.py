@@ -15,10 +15,6 @@ STEPS: Mapping[str, Mapping[str, str]] = {
         "en": "The clock runs only while {calendar} is open.",
         "zh": "只计{calendar}的营业时间。",
     },
-    "clock-business": {
-        "en": "Business hours and days are those of {calendar}.",
-        "zh": "工作小时和工作日按{calendar}计算。",
-    },
     "limit-business-days": {
         "en": "The limit of {days} business days: from the day after the start on, the days on which {calendar} is "
         "open are counted; at the close of the last of them the limit ends.",
@@ -92,10 +88,6 @@ STEPS: Mapping[str, Mapping[str, str]] = {
     "way-back/once": {
         "en": "From {step} a case goes back to {to} at most once.",
         "zh": "从{step}转到{to}最多一次。",
-    },
-    "way-back-unlimited": {
-        "en": "From {step} a case may go back to {to} again and again: there is no `repeat`.",
-        "zh": "从{step}转到{to}没有写`最多重复`，次数不限。",
     },
     "fails-share": {
         "en": "{step} fails in {share} of the cases that come to it; these go on to {to}.",

@@ -195,10 +195,6 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
         "{limit}.",
         "zh": "{arrives}刚过就开始计时的，要到{ends}才结束，计时{amount}，时限是{limit}。",
     },
-    "case-share": {
-        "en": "Only {share} of the cases are in time; {asked} are asked.",
-        "zh": "按时的只占{share}，要求{asked}。",
-    },
     # What would mend it.
     "repair-step-limit": {
         "en": "Let {step} take at most {to} instead of {from}.",
@@ -219,10 +215,6 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
     "repair-share/none": {
         "en": "Let no case go on from {step} to {to}; now {from} do.",
         "zh": "不再从{step}转到{to}（现在占{from}）。",
-    },
-    "repair-agents": {
-        "en": "Have {to} agents of {resource} on shift instead of {from}.",
-        "zh": "把{resource}的在岗人数从{from}人增到{to}人。",
     },
     "repair-hours": {"en": "Let {calendar} be open {hours}.", "zh": "把{calendar}的营业时间改为{hours}。"},
     "repair-wording": {"en": "Ask for less: “{objective}”.", "zh": "放宽为：“{objective}”。"},
