@@ -38,5 +38,5 @@ def test_models_that_shrink_agree(model: Model, seed: int) -> None:
 @pytest.mark.parametrize("family", FAMILIES)
 def test_many_more_models_agree(family: str) -> None:
     count = FAMILIES[family].number
-    found = run(family, 5 * count, count, Counter(), Effort(search=600, sweep=300))
+    found = run(family, count, count, Counter())
     assert not found, "\n\n".join([f"{len(found)} disagreements", *sorted(found, key=len)[:3]])
