@@ -21,11 +21,13 @@ def aims_of(random: Random, steps: dict[str, Tree], unit: str, knobs: Knobs, cal
             random.choice((measure, sla))["calendar"] = random.choice(calendars)
         is_under = "calendar" in measure or "calendar" in sla
         days = is_under and "excludes" not in measure
-        sla["objective"] = objective(random, limit(random, lengths, unit, is_under, days))
+        sla["objective"] = objective(
+            random, limit(random, lengths, unit, is_under, days, 0.3 if knobs.crossed else 0.7)
+        )
         aims["measures"][f"m{number}"] = measure
         aims["slas"][f"l{number}"] = sla
         if random.random() < 0.4:
-            says = objective(random, limit(random, lengths, unit, is_under, days))
+            says = objective(random, limit(random, lengths, unit, is_under, days, 0.3 if knobs.crossed else 0.7))
             aims["promises"][f"o{number}"] = {"says": says, "backed-by": f"l{number}"}
     supplied = [id_ for id_, step in steps.items() if "takes" not in step] if knobs.suppliers else []
     for id_ in supplied[:2]:
@@ -53,22 +55,24 @@ def events(random: Random, steps: dict[str, Tree], knobs: Knobs) -> tuple[str, s
     left = [id_ for id_, step in steps.items() if "timeout" in step] if knobs.leaving else []
     if left and random.random() < 0.7:
         return ("p.arrived" if random.random() < 0.5 else "a.started"), f"{random.choice(left)}.started"
+    if knobs.paired and random.random() < 0.6:
+        return "p.arrived", "p.ended"
     chosen = [id_ for id_, step in steps.items() if "choose" in step] if knobs.early else []
     if chosen and random.random() < 0.6:
         start = f"{random.choice(chosen)}.done"
     joins = [id_ for id_, step in steps.items() if "join" in step] if knobs.crossed else []
-    if len(joins) > 1 and random.random() < 0.5:
-        start, end = (f"{id_}.started" for id_ in random.sample(joins, 2))
+    if len(joins) > 1 and random.random() < 0.7:
+        start, end = (f"{id_}.started" for id_ in random.sample(joins[:2] if random.random() < 0.7 else joins, 2))
     arrived = 0.1 if knobs.crossed or knobs.early else 0.3
     return ("p.arrived" if random.random() < arrived else start), ("p.ended" if random.random() < 0.3 else end)
 
 
-def limit(random: Random, lengths: list[int], unit: str, is_under: bool, days: bool) -> str:
-    """A limit that some case is likely to meet exactly."""
+def limit(random: Random, lengths: list[int], unit: str, is_under: bool, days: bool, sums: float) -> str:
+    """A limit that some case is likely to meet exactly: with the chance `sums` what some steps take together."""
     if days and random.random() < 0.15:
         return f"{random.randint(1, 3)}bd"
     some = random.sample(lengths, random.randint(1, len(lengths))) if lengths else []
-    size = sum(some) if random.random() < 0.7 else random.randint(0, 15)
+    size = sum(some) if random.random() < sums else random.randint(0, 15)
     in_open_time = is_under and unit == "h" and random.random() < 0.2
     return f"{max(size, 1)}bh" if in_open_time else f"{size}{unit}"
 

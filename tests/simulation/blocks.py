@@ -211,7 +211,7 @@ class Blocks:
         def step_to(to: str) -> str:
             id_ = self.detour(to, False)
             if contrast:
-                self.fix(id_, self.random.choice((0, 0, 3)))
+                self.fix(id_, 0)
             return id_
 
         inner, one = self.step(False)
@@ -228,12 +228,16 @@ class Blocks:
             other, three = self.step(False)
             three["join"] = "all"
             three["then"] = way(step_to(join))
-            two["fork"] = [way(step_to(inner)), way(step_to(other))]
+            coins = 0 if contrast else coins
+            tossed = [step_to(other), step_to(other)]
+            if contrast:  # which coin makes the later join late hangs on how the work before it lies beside the other
+                tossed = [self.detoured(to, False, contrast) for to in tossed]
+            two["fork"] = [way(step_to(inner)), way(tossed[0])]
             again, four = self.step(False)
             if contrast:
                 self.fix(other, 0)
                 self.fix(again, self.random.randint(2, 6))
-            four["fork"] = [step_to(inner), way(step_to(other))]
+            four["fork"] = [step_to(inner), way(tossed[1])]
             branches = [way(forked), way(again)]
         self.random.shuffle(branches)
         id_, step = self.step(may_end)
@@ -245,19 +249,20 @@ class Blocks:
         join, step = self.step(may_end)
         step["join"] = "all"
         big, small = self.random.choice(((0, 0), (26, 8), (12, 6)))
-        step["then"] = self.detoured(after, may_end, small) if size > 4 else after
-        late, one = self.step(False)
-        one["then"] = join
+        step["then"] = self.detoured(after, may_end, small) if small or size > 4 else after
+        late = self.detour(join, False)
+        spoiled = self.detour(late, False)
+        ways = [self.detour(late, False), self.detoured(late, False, small)]
         if self.knobs.unsaid and self.random.random() < 0.5:
-            ways = [self.detour(late, False), self.detoured(late, False, small)]
-            one = self.steps[self.detour(late, False)]
-            one["choose"] = [{"when": f"u{at}", "then": to, "unsaid": True} for at, to in enumerate(ways)]
-            del one["then"]
+            del self.steps[spoiled]["then"]
+            self.steps[spoiled]["choose"] = [
+                {"when": f"u{at}", "then": to, "unsaid": True} for at, to in enumerate(ways)
+            ]
         else:
-            one = self.steps[self.detour(late, False)]
-            left = self.detoured(late, False, small) if self.random.random() < 0.7 else self.detour(late, False)
-            one["timeout"] = {"after": self.time(3), "to": left}
-        spoiled = next(id_ for id_, found in self.steps.items() if found is one)
+            self.steps[spoiled]["timeout"] = {"after": self.time(3), "to": self.random.choice((*ways, ways[1]))}
+            if small:
+                self.fix(spoiled, 1, 2)
+                self.steps[spoiled]["timeout"]["after"] = f"1{self.unit}"
         if big or self.random.random() < 0.7:
             spoiled = self.detour(spoiled, False)
             self.fix(spoiled, self.random.randint(big // 2, big))

@@ -95,7 +95,8 @@ class Comparison:
         """Bounds that no case comes to, though all were tried."""
         if self.trials.reached(question):
             self.tally["reached"] += 1
-            if self.knobs.calendars and self.random.random() < self.effort.again:
+            again = 1 if self.knobs.early else self.effort.again  # what starts late is seen late
+            if self.knobs.calendars and self.random.random() < again:
                 self.tally["swept again"] += 1
                 self.trials.sweep([])
             return

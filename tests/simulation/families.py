@@ -18,29 +18,29 @@ class Family(NamedTuple):
 
 
 FAMILIES = {
-    "sequences": Family(Knobs(steps=5), 420),
-    "loops": Family(Knobs(steps=4, loops=True, fails=True), 260),
-    "tangled": Family(Knobs(steps=4, loops=True, tangled=True, fails=True), 70),
-    "endless": Family(Knobs(steps=4, loops=True, endless=True, fails=True), 90),
-    "forks": Family(Knobs(steps=6, forks=True, fails=True), 260),
-    "timeouts": Family(Knobs(steps=3, timeouts=True, fails=True), 280),
-    "excludes": Family(Knobs(steps=5, forks=True, excludes=True), 260),
-    "unsaid": Family(Knobs(steps=5, loops=True, fails=True, unsaid=True), 80),
-    "suppliers": Family(Knobs(steps=4, suppliers=True), 220),
-    "backwards": Family(Knobs(steps=5, loops=True, forks=True, fails=True, backwards=True), 90),
-    "calendars": Family(Knobs(steps=3, calendars=True), 60),
-    "calendars-and-timeouts": Family(Knobs(steps=2, calendars=True, timeouts=True, fails=True), 40),
+    "sequences": Family(Knobs(steps=5), 300),
+    "loops": Family(Knobs(steps=4, loops=True, fails=True), 200),
+    "tangled": Family(Knobs(steps=4, loops=True, tangled=True, fails=True), 55),
+    "endless": Family(Knobs(steps=4, loops=True, endless=True, fails=True), 55),
+    "forks": Family(Knobs(steps=6, forks=True, fails=True), 175),
+    "timeouts": Family(Knobs(steps=3, timeouts=True, fails=True), 260),
+    "excludes": Family(Knobs(steps=5, forks=True, excludes=True), 200),
+    "unsaid": Family(Knobs(steps=5, loops=True, fails=True, unsaid=True), 45),
+    "suppliers": Family(Knobs(steps=4, suppliers=True), 180),
+    "backwards": Family(Knobs(steps=5, loops=True, forks=True, fails=True, backwards=True), 65),
+    "calendars": Family(Knobs(steps=3, calendars=True), 50),
+    "calendars-and-timeouts": Family(Knobs(steps=2, calendars=True, timeouts=True, fails=True), 32),
     "calendars-and-all": Family(
         Knobs(
             steps=4, calendars=True, loops=True, fails=True, timeouts=True, unsaid=True, excludes=True, suppliers=True
         ),
-        20,
+        15,
     ),
     "timeouts-and-coins": Family(Knobs(steps=3, timeouts=True, fails=True, coined=True), 80),
-    "timeouts-beside-coins": Family(Knobs(steps=5, timeouts=True, unsaid=True, paired=True), 100),
-    "crossed-forks": Family(Knobs(steps=5, forks=True, crossed=True), 100),
-    "siblings": Family(Knobs(steps=4, loops=True, siblings=True), 100),
-    "calendars-later": Family(Knobs(steps=2, calendars=True, early=True), 30),
+    "timeouts-beside-coins": Family(Knobs(steps=5, timeouts=True, unsaid=True, paired=True), 97),
+    "crossed-forks": Family(Knobs(steps=5, forks=True, crossed=True), 78),
+    "siblings": Family(Knobs(steps=4, loops=True, siblings=True), 80),
+    "calendars-later": Family(Knobs(steps=2, calendars=True, early=True), 60),
     "calendars-and-leaving": Family(Knobs(steps=2, calendars=True, timeouts=True, leaving=True), 20),
     "all": Family(
         Knobs(

@@ -21,7 +21,8 @@ class Model(NamedTuple):
 def model_of(random: Random, knobs: Knobs) -> Model:
     """A model with what the knobs allow."""
     blocks = Blocks(random, knobs)
-    start = blocks.block(random.randint(1, knobs.steps), "end", True)
+    least = 4 if knobs.crossed or knobs.paired else 1  # as many as these blocks need
+    start = blocks.block(random.randint(least, knobs.steps), "end", True)
     if start == "end":
         raise ValueError("a block has a step")
     if knobs.early:

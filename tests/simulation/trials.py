@@ -30,7 +30,7 @@ class Effort(NamedTuple):
 
     policy: int = 40
     chance: int = 6
-    few: int = 60
+    few: int = 40
     search: int = 300
     arrivals: int = 3
     sweep: int = 60
@@ -60,10 +60,12 @@ class Trials:
         """Policies followed to all their ends, and single cases by chance, each seen by every question."""
         found: list[Experiment] = []
         floor = Fraction(1, 300) if self.knobs.endless else Fraction()
+        is_covered = not (self.knobs.calendars or self.knobs.endless) and self.few.complete
+        ends = ("least", "most") if is_covered else ("least", "most", "step", "visit")
         for arrival in arrivals_of(
             self.simulator, self.clocks, self.random, self.effort.arrivals, self.knobs.calendars
         ):
-            for end in ("least", "most", "step", "visit"):
+            for end in ends:
                 policy, splits = Policy(self.random, end), Splits(self.random)
                 found.append(experiment(self.simulator, arrival, policy, splits, floor, self.effort.policy))
             draws = (ByChance(self.random), Along(self.random), Ends(self.random, "either"))
@@ -146,13 +148,13 @@ class Trials:
     def few(self) -> Experiment:
         """The same, or the first few: more where branches know of each other, which single policies do not."""
         is_wide = self.knobs.crossed or self.knobs.paired
-        return self.all(0, self.effort.search if is_wide else self.effort.few)
+        return self.all(0, 4 * self.effort.few if is_wide else self.effort.few)
 
     @cached_property
     def moved(self) -> list[Experiment]:
         """The cases of all policies at some arrivals at which something happens where calendars change."""
         found = []
-        for _ in range(self.effort.arrivals):
+        for _ in range(2):
             arrival = self.random.choice(self.held)[0].time
             if self.random.random() < 0.5:
                 arrival = homed(self.random.choice(self.held), self.clocks, self.random)

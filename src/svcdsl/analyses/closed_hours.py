@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from svcdsl.analyses.local_time import DAY
-from svcdsl.analyses.proving.derivation import nodes_between, zone_of
+from svcdsl.analyses.proving.derivation import zone_of
 from svcdsl.analyses.proving.extremes import Farthest, TooMany
 from svcdsl.analyses.proving.found import keeps
 from svcdsl.analyses.proving.hours_engine import HoursEngine
@@ -74,7 +74,7 @@ def _hours(question: Question) -> list[Opening]:
     None either where one of them stops the clock: the case that ends first need not be the one of the least on it.
     """
     found: dict[Opening, None] = {}
-    between = nodes_between(question)
+    between = question.between
     for number in between:
         node = question.network.nodes[number]
         left = question.first == (FINISHED, number) and not any(

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from svcdsl.analyses.proving.derivation import nodes_between
 from svcdsl.analyses.proving.extremes import TooMany
 from svcdsl.analyses.proving.found import keeps, verdict_of
 from svcdsl.analyses.proving.network import NO_TIME, Lengths
@@ -77,7 +76,7 @@ def _underpinning(sla: Found, slas: list[Found]) -> list[Found]:
     assert question is not None
     found = [one for one in slas if one.claim.thing in thing.depends_on and one is not sla]
     if not found and (thing.party is CUSTOMER or not thing.has("party")):
-        between = nodes_between(question)
+        between = question.between
         roles: set[object] = {role for at in between if (role := question.network.nodes[at].step.by) is not None}
         found = [one for one in slas if one.claim.thing.party in roles and _has_a_step(one)]  # type: ignore[union-attr]
     strictest: dict[object, Found] = {}
@@ -111,12 +110,7 @@ def _judged(sla: Found, ola: Found, prover: Prover) -> Loose | None:
         return None
     covered = _covered(question, first, last)
     place = _place(first, last, theirs.clock)
-    if (
-        place is None
-        or not covered
-        or not set(covered) <= nodes_between(question)
-        or not _may_stand_in(question, covered)
-    ):
+    if place is None or not covered or not set(covered) <= question.between or not _may_stand_in(question, covered):
         return None
     allowed = theirs.limit.most
     try:
@@ -157,7 +151,7 @@ def _mark(question: Question, event: Event | None) -> Mark | None:
 
 def _covered(question: Question, first: Mark, last: Mark) -> list[int]:
     """The nodes at which the agreement's clock runs."""
-    between = sorted(nodes_between(question._replace(first=first, last=last)))
+    between = sorted(question._replace(first=first, last=last).between)
     return [at for at in between if first != (FINISHED, at) and (last != (STARTED, at) or first == last)]
 
 

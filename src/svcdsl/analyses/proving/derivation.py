@@ -72,25 +72,11 @@ def _clock(found: Found) -> Iterator[Said]:
 def _process(question: Question) -> Iterator[Said]:
     """The steps that a case can be at while the clock runs, and the ways on from them."""
     network = question.network
-    between = nodes_between(question)
+    between = question.between
     for number in sorted(between):
         node = network.nodes[number]
         yield from _step(node)
         yield from _ways(question, node)
-
-
-def nodes_between(question: Question) -> set[int]:
-    """The nodes that a case can come through between the two events, those of the events included."""
-    network, first, last = question.network, question.first, question.last
-    ahead = network.leading_to(END if last.moment == "ended" else last.number)
-    found: set[int] = set()
-    waiting = [first.number]
-    while waiting:
-        number = waiting.pop()
-        if number in ahead and number not in found:
-            found.add(number)
-            waiting += network.targets[number]
-    return found
 
 
 def _step(node: Node) -> Iterator[Said]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from svcdsl.analyses.proving.extremes import components
-from svcdsl.analyses.proving.network import END
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 def is_certain(question: Question, asked: Asked, days: OpenDays) -> bool:
     """Whether it is certain without more that every case with both events keeps the limit."""
     network, clock, limit = question.network, question.clock, question.limit
-    between = _between(question)
+    between = question.between
     hours = [(node.hours, node.takes.most) for node in (network.nodes[at] for at in between)]
     if not asked.below or any(one is not None and one is not clock and most != 0 for one, most in hours):
         return False
@@ -37,7 +36,7 @@ def is_certain(question: Question, asked: Asked, days: OpenDays) -> bool:
     return clock is not None and most < days.shortest(clock, limit.days, clock.years)
 
 
-def longest(question: Question, between: set[int]) -> Exact | None:
+def longest(question: Question, between: frozenset[int]) -> Exact | None:
     """Seconds that no case takes longer between the events; None where forks, or loops that are free, forbid to say."""
     network = question.network
     nodes = network.nodes
@@ -60,20 +59,6 @@ def longest(question: Question, between: set[int]) -> Exact | None:
         for at in group:
             longest[at] = stay + after
     return longest[question.first.number]
-
-
-def _between(question: Question) -> set[int]:
-    """The nodes that a case can come through between the two events, those of the events included."""
-    network, first, last = question.network, question.first, question.last
-    ahead = network.leading_to(END if last.moment == "ended" else last.number)
-    found: set[int] = set()
-    waiting = [first.number]
-    while waiting:
-        number = waiting.pop()
-        if number in ahead and number not in found:
-            found.add(number)
-            waiting += network.targets[number]
-    return found
 
 
 def _rounds(question: Question, group: set[int], ways: dict[int, list[int]]) -> int | None:

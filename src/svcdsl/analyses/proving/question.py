@@ -8,10 +8,11 @@ from svcdsl.analyses.proving.chances import Chances, Stalls
 from svcdsl.analyses.proving.deadline import DeadlineEngine
 from svcdsl.analyses.proving.engine import Engine
 from svcdsl.analyses.proving.extremes import Farthest, TooMany, endless
+from svcdsl.analyses.proving.network import END
 from svcdsl.analyses.proving.outcomes import foreseen
 from svcdsl.analyses.proving.sections import sections_of
 from svcdsl.analyses.proving.standing import StandingEngine
-from svcdsl.analyses.proving.states import Mark, State
+from svcdsl.analyses.proving.states import ENDED, Mark, State
 from svcdsl.analyses.proving.stays import FOREVER
 from svcdsl.analyses.proving.strides import Strides
 
@@ -54,6 +55,12 @@ class Question(NamedTuple):
         if self.clock is not None:
             found[self.clock] = None
         return list(found)
+
+    @property
+    def between(self) -> frozenset[int]:
+        """The nodes that a case can come through between the two events, those of the events included."""
+        network, first, last = self.network, self.first, self.last
+        return network.leading_to(END if last.moment == ENDED else last.number) & network.leading_from(first.number)
 
 
 class Arrival(NamedTuple):
@@ -168,7 +175,7 @@ def _share(question: Question, sections: dict[int, Section], *, slow: bool) -> t
         if not late.is_torn:
             return share, late.is_exact
         bound = foreseen(question, lambda time: int(late.is_late(time) == slow), slow=slow)
-        return (1, False) if bound is None else (bound, bound == share)
+        return (1 if bound is None else bound), False
     engine = StandingEngine(network, first, last, sections, slow=slow, deadline=late)
     try:
         share = Chances(engine).greatest_of_counted(wanted)

@@ -146,13 +146,12 @@ def _findings(found: Found, today: str) -> Iterator[Finding]:
 
 def _calendars(found: Found) -> list[Calendar]:
     """The calendars of those who work on the steps between the events, each once."""
-    from svcdsl.analyses.proving.derivation import nodes_between
     from svcdsl.analyses.proving.states import FINISHED
 
     question = found.question
     assert question is not None
     named: dict[Calendar, None] = {}
-    between = nodes_between(question)
+    between = question.between
     for number in sorted(between):
         if question.first == (FINISHED, number) and not any(number in question.network.targets[one] for one in between):
             continue  # all that this step does is done when the clock starts

@@ -192,11 +192,10 @@ def _told_as_closed(found: Found, today: str) -> bool:
 
 def _is_known(found: Found) -> bool:
     """Whether a step between the events says how long it takes, or an OLA does."""
-    from svcdsl.analyses.proving.derivation import nodes_between
 
     question = found.question
     assert question is not None
-    nodes = [question.network.nodes[number] for number in nodes_between(question)]
+    nodes = [question.network.nodes[number] for number in question.between]
     return any(
         node.step.takes is not None or (node.supplier is not None and node.takes.most is not None) for node in nodes
     )
