@@ -15,7 +15,7 @@ class Knobs:
     tends to come after their `to`. `crossed` are forks that are not inside each other, `siblings` several ways back to
     one step, `coined` choices that are often left or fail too, `paired` branches of which one throws a coin when the
     other may be left. `early` are long steps before all others, and clocks that start right at a choice; `leaving` are
-    clocks that stop at the start of a step that may be left.
+    clocks that stop at the start of a step that may be left. `office` is one clerk who does all, and nobody waits.
     """
 
     steps: int = 6
@@ -36,6 +36,7 @@ class Knobs:
     paired: bool = False
     early: bool = False
     leaving: bool = False
+    office: bool = False
 
 
 class Blocks:
@@ -53,7 +54,7 @@ class Blocks:
         """A new step that waits and takes something or nothing."""
         id_ = f"x{len(self.steps)}"
         step = self.steps[id_] = {}
-        if self.random.random() < 0.3:
+        if self.random.random() < 0.3 and not self.knobs.office:
             step["waits"] = self.range()
         if self.random.random() < 0.8:
             step["takes"] = self.range()

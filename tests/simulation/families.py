@@ -36,6 +36,8 @@ FAMILIES = {
         ),
         15,
     ),
+    "calendars-and-forks": Family(Knobs(steps=6, calendars=True, forks=True, fails=True), 20),
+    "one-office": Family(Knobs(steps=5, calendars=True, forks=True, loops=True, fails=True, office=True), 40),
     "timeouts-and-coins": Family(Knobs(steps=3, timeouts=True, fails=True, coined=True), 80),
     "timeouts-beside-coins": Family(Knobs(steps=5, timeouts=True, unsaid=True, paired=True), 97),
     "crossed-forks": Family(Knobs(steps=5, forks=True, crossed=True), 78),

@@ -22,7 +22,8 @@ ON_TOP = (["2026-10-10 08:00-17:30"], ["2026-05-02 09:00-12:00"], ["2026-03-29 1
 def shifts_of(random: Random, steps: dict[str, Tree], knobs: Knobs) -> Tree:
     """One to three calendars in one zone or in zones that share hours; the steps get roles and touchpoints.
 
-    Where clocks start late there is a second clerk, and often the one works when the other does not.
+    Where clocks start late there is a second clerk, and often the one works when the other does not. In an office one
+    clerk does all.
     """
     zones = random.choice((ZONES[:1], ZONES[:1], ZONES[:3], (random.choice(ZONES),)))
     calendars = {f"c{number}": calendar(random, zones) for number in range(random.choice((1, 1, 2, 3)))}
@@ -35,6 +36,10 @@ def shifts_of(random: Random, steps: dict[str, Tree], knobs: Knobs) -> Tree:
         roles["owl"] = {"calendar": max(calendars)}
         clerks[1:] = ["owl"]
     shared: Tree = {"calendars": calendars, "roles": roles}
+    if knobs.office:
+        for step in steps.values():
+            step["by"] = "clerk"
+        return shared
     if random.random() < 0.4:
         shared["channels"] = {"desk": {"kind": "counter", "calendar": random.choice(sorted(calendars))}}
         shared["touchpoints"] = {"hall": {"channel": "desk"}}

@@ -48,7 +48,12 @@ def on_shift(resource: Resource) -> int | None:
     if resource.agents is None or (resource.has("shrinkage") and resource.shrinkage is None):
         return None
     away = resource.shrinkage.share if resource.shrinkage is not None else 0
-    return max(0, int(resource.agents.value * (1 - away) // 1))
+    return on_shift_of(resource.agents.value, away)
+
+
+def on_shift_of(rostered: Exact, away: Exact) -> int:
+    """Who of so many is on shift, where a share of them is away."""
+    return max(0, int(rostered * (1 - away) // 1))
 
 
 def work(length: Duration | None) -> Exact | None:

@@ -87,7 +87,8 @@ def broken_by(found: Found) -> Broken:
 
 def facts_of(found: Found, broken: Broken) -> tuple[dict[str, Fact], list[Related]]:
     """What findings on an objective tell, and the places that have the most to do with it."""
-    from svcdsl.analyses.proving.derivation import steps_of, zone_of
+    from svcdsl.analyses.proving.derivation import zone_of
+    from svcdsl.analyses.proving.ways_told import steps_of
 
     claim, question, reply, asked = found.claim, found.question, found.answer, found.asked
     assert claim.objective is not None

@@ -18,6 +18,28 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
         "en": "{path}: {share} of the cases, {least} or more without a limit, {within}.",
         "zh": "{path}（{share}）：至少要{least}，没有上限，{within}。",
     },
+    "room": {
+        "en": "Only work in the hours of {calendars} counts. From the start of the clock to the end of the limit they "
+        "are open for {least} to {most}, as the moment falls: a case is in time if its work fits in.",
+        "zh": "只有{calendars}开放时间里的工作才影响计时。从开始计时到时限结束，开放时间有{least}到{most}，看何时开始：工作装得下就按时。",
+    },
+    "room/same": {
+        "en": "Only work in the hours of {calendars} counts. From the start of the clock to the end of the limit they "
+        "are open for {least}, whenever that is: a case is in time if its work fits in.",
+        "zh": "只有{calendars}开放时间里的工作才影响计时。从开始计时到时限结束，不论何时开始，开放时间总有{least}：工作装得下就按时。",
+    },
+    "path-work": {
+        "en": "{path}: {share} of the cases, {least} to {most} of work, {within}.",
+        "zh": "{path}（{share}）：工作{least}到{most}，{within}。",
+    },
+    "path-work/same": {
+        "en": "{path}: {share} of the cases, {least} of work, {within}.",
+        "zh": "{path}（{share}）：工作{least}，{within}。",
+    },
+    "path-work/open": {
+        "en": "{path}: {share} of the cases, {least} of work or more without a limit, {within}.",
+        "zh": "{path}（{share}）：工作至少{least}，没有上限，{within}。",
+    },
     "path-uncounted": {
         "en": "{path}: {share} of the cases, in which the two events do not both happen: they do not count.",
         "zh": "{path}（{share}）：两个事件没有都发生，不计入。",

@@ -54,6 +54,31 @@ QUEUES: Mapping[str, Mapping[str, str]] = {
         "en": "No number of agents on shift is known with which {sla} is kept.",
         "zh": "不知道在岗多少人才能做到{sla}。",
     },
+    "queue-beside": {
+        "en": "By the queue before {resource}, reckoned apart, {share} are answered within {limit} at peak.",
+        "zh": "{resource}的排队另行计算：高峰时{limit}内接待的占{share}。",
+    },
+    "queue-beside-mean": {
+        "en": "By the queue before {resource}, reckoned apart, customers wait {wait} on average at peak.",
+        "zh": "{resource}的排队另行计算：高峰时平均等候{wait}。",
+    },
+    "queue-beside-endless": {
+        "en": "By the queue before {resource}, reckoned apart, more work comes at peak than the {agents} on shift can "
+        "do, and the wait only grows.",
+        "zh": "{resource}的排队另行计算：高峰时在岗{agents}人办不完，等候只会越来越长。",
+    },
+    "repair-agents": {
+        "en": "Put {to} on the roster of {resource} instead of {from} ({agents} on shift): at peak its queue "
+        "answers {share} within {limit}, and so keeps {sla}. What the steps may take stays as it is.",
+        "zh": "把{resource}的排班从{from}人增加到{to}人（在岗{agents}人）：高峰时{limit}内接待的占{share}，"
+        "排队就达到{sla}的要求；各步骤的用时范围不变。",
+    },
+    "repair-agents-mean": {
+        "en": "Put {to} on the roster of {resource} instead of {from} ({agents} on shift): at peak customers "
+        "wait {wait} on average, and so its queue keeps {sla}. What the steps may take stays as it is.",
+        "zh": "把{resource}的排班从{from}人增加到{to}人（在岗{agents}人）：高峰时平均等候{wait}，"
+        "排队就达到{sla}的要求；各步骤的用时范围不变。",
+    },
     "availability-promised": {"en": "{sla} promises {share} of the time.", "zh": "{sla}约定可用率{share}。"},
     "availability-link": {
         "en": "It depends on {sla}, which promises {share}.",

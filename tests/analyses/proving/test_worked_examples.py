@@ -244,3 +244,52 @@ def test_a_clock_that_stands_at_night_is_a_repair_of_one_that_does_not() -> None
 
 def test_what_is_proved_needs_no_repair() -> None:
     assert delay("70% within 10m over 30d")["word"].repairs == ()
+
+
+def office(objective: str, first: str = "answer.arrived", calendar: str = "") -> Proof:
+    """The proof of the sla of an office without holidays, from an event, on the clock given."""
+    text = (OFFICE % ("2026-10-01", objective)).replace("answer.arrived", first)
+    return proofs(text.replace("party customer;", f"party customer; {calendar}"))["reply"]
+
+
+def test_work_of_some_length_begins_while_open() -> None:
+    assert office("max < 30m", "look.started").least == 30 * MINUTE
+
+
+def test_what_counts_in_its_own_hours_counts_the_same_from_any_moment() -> None:
+    found = office("90% within 35m over 30d", calendar="calendar office;")
+    assert (found.certain, found.best, found.least, found.most) == (0, 1, 30 * MINUTE, 40 * MINUTE)
+
+
+def said(proof: Proof, key: str) -> dict[str, object]:
+    """The facts of the one sentence of that key."""
+    [facts] = [dict(one.facts) for one in proof.derivation if one.key == key]
+    return facts
+
+
+def test_the_room_before_the_limit_is_told_where_only_work_matters() -> None:
+    facts = said(office("90% within 24h over 30d"), "room")
+    assert [facts[name].amount for name in ("least", "most")] == [0, 9 * HOUR]  # type: ignore[attr-defined]
+
+
+def test_a_way_is_in_time_where_its_work_fits_in() -> None:
+    facts = said(office("90% within 35m over 30d", calendar="calendar office;"), "path-work")
+    assert (facts["least"].amount, facts["most"].amount, facts["within"]) == (30 * MINUTE, 40 * MINUTE, "maybe")  # type: ignore[attr-defined]
+
+
+SPLIT_BEFORE = """svcdsl 1
+service s {
+  process p { start look
+    step look { choose when "a" share 40% -> one; choose otherwise -> two }
+    step one -> done
+    step two -> done
+    step done takes 1m -> end
+  }
+  measure m { kind duration; from done.started; to p.ended }
+  sla l { party customer; measure m; objective always within 1m }
+}
+"""
+
+
+def test_ways_that_differ_only_before_the_clock_starts_are_told_once() -> None:
+    assert said(proofs(SPLIT_BEFORE)["l"], "path")["share"].share == 1  # type: ignore[attr-defined]

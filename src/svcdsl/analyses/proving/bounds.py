@@ -30,7 +30,8 @@ DAY = 86400
 class Bounds(NamedTuple):
     """Bounds of seconds on the clock (None: not known) and of shares, each for every moment to arrive.
 
-    `plain_most` is the most without calendars. `ever` is False where no case has both events.
+    `plain_most` is the most without calendars. `ever` is False where no case has both events. `reached`: from every
+    moment it comes to just these bounds; `exact` says whether the shares of these are reached too.
     """
 
     ever: bool
@@ -40,6 +41,8 @@ class Bounds(NamedTuple):
     best: Exact
     means: tuple[Exact, Exact | None]
     plain_most: Exact | None
+    reached: bool = False
+    exact: bool = True
 
 
 def bounds_of(question: Question, days: OpenDays, years: frozenset[int]) -> Bounds:
@@ -71,6 +74,23 @@ def bounds_of(question: Question, days: OpenDays, years: frozenset[int]) -> Boun
         best,
         (means[0], means[1] if bounded else None),
         plain.most,
+        _is_on_clock(question),
+        plain.exact,
+    )
+
+
+def _is_on_clock(question: Question) -> bool:
+    """Whether all that counts is work done while the clock's own calendar is open."""
+    nodes, clock = question.network.nodes, question.clock
+    if clock is None or question.limit.days or not clock.endless:
+        return False
+    if any(node.excluded for node in nodes) and any(node.branches for node in nodes):
+        return False
+    return all(
+        node.excluded
+        or (not node.waits.most and node.timeout is None and (node.takes.most == 0 or node.hours is clock))
+        for number, node in enumerate(nodes)
+        if number in question.between
     )
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from svcdsl.analyses.proving.engine import Engine
 from svcdsl.analyses.proving.extremes import Farthest, TooMany
-from svcdsl.analyses.proving.found import Found, keeps, shares_of
+from svcdsl.analyses.proving.found import Found, shares_of
 from svcdsl.analyses.proving.network import BRANCHES, END, Node
-from svcdsl.analyses.proving.outcomes import Outcome, outcomes
 from svcdsl.analyses.proving.proof import OPEN, PROVED, REFUTED, Moment, Said, Seconds, Share
+from svcdsl.analyses.proving.ways_told import calendars_of, steps_of, ways_through
 from svcdsl.model import END as THE_END
 from svcdsl.model.parts import Standard
 from svcdsl.values import Duration
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from svcdsl.analyses.proving.question import Answer, Question
-    from svcdsl.model.parts import Step
 
     Exact = int | Fraction
 
@@ -97,14 +96,8 @@ def _step(node: Node) -> Iterator[Said]:
     else:
         yield Said("step-unknown", {"step": step}, step.span)
     if node.hours is not None and node.supplier is None:
-        calendars = _calendars(step)
+        calendars = calendars_of(step)
         yield Said("step-hours", {"step": step, "calendars": calendars}, step.span)
-
-
-def _calendars(step: Step) -> tuple[object, ...]:
-    channel = step.touchpoint.channel if step.touchpoint is not None else None
-    named = (one.calendar for one in (step.by, channel) if one is not None and one.calendar is not None)
-    return tuple(dict.fromkeys(named))
 
 
 def _ways(question: Question, node: Node) -> Iterator[Said]:
@@ -144,10 +137,8 @@ def _results(found: Found) -> Iterator[Said]:
         return
     span = found.claim.span
     with_hours = question.clock is not None or any(node.hours is not None for node in question.network.nodes)
-    loop = set(reply.slow) if reply.most is None else set()
-    ways = None if with_hours else outcomes(question, loop)
-    for way in ways or ():
-        yield _path(found, way)
+    ways = tuple(ways_through(found, with_hours=with_hours))
+    yield from ways
     if not ways or with_hours:
         yield Said("least", {"amount": Seconds(reply.least), "path": steps_of(question, reply.quick)}, span)
         if reply.most is None:
@@ -183,40 +174,6 @@ def zone_of(question: Question) -> str:
     if question.clock is not None and not question.clock.always:
         return question.clock.zone
     return next((node.hours.zone for node in question.network.nodes if node.hours is not None), "UTC")
-
-
-def steps_of(question: Question, numbers: tuple[int, ...]) -> tuple[Step, ...]:
-    """The steps of a path from the one at which the clock starts on."""
-    first = question.first
-    path = numbers
-    if first.moment != "arrived" and first.number in path:
-        path = path[path.index(first.number) :]
-    return tuple(question.network.nodes[number].step for number in path)
-
-
-def _path(found: Found, way: Outcome) -> Said:
-    question, asked = found.question, found.asked
-    assert question is not None
-    assert asked is not None
-    facts: dict[str, object] = {
-        "path": steps_of(question, way.path),
-        "share": None if way.share is None else Share(way.share),
-    }
-    if way.least is None:
-        return Said("path-uncounted", facts, found.claim.span)
-    within = "maybe"
-    if (
-        way.most is not None
-        and keeps(way.most, question.limit, asked.below, kind=not asked.below)
-        and (keeps(way.least, question.limit, asked.below, kind=not asked.below))
-    ):
-        within = "yes"
-    elif not keeps(way.least, question.limit, asked.below, kind=True) and (
-        asked.below or (way.most is not None and not keeps(way.most, question.limit, False, kind=True))
-    ):
-        within = "no"
-    most = None if way.most is None else Seconds(way.most)
-    return Said("path", {**facts, "least": Seconds(way.least), "most": most, "within": within}, found.claim.span)
 
 
 def verdict_said(found: Found) -> Said:

@@ -78,7 +78,7 @@ class HoursEngine(Engine):
             return NEVER
         if node.hours is None:
             return moment + seconds, rising
-        if time == self.ORIGIN and not node.hours.is_open(moment):
+        if time == self.ORIGIN and not node.takes.least and not node.hours.is_open(moment):
             if rising:
                 self.limit_reach(node.hours, moment)
             return time  # begun while closed: only work of no length does so

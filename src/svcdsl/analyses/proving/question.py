@@ -77,13 +77,20 @@ class Arrival(NamedTuple):
     comes: tuple[tuple[int, Exact], ...] = ()
 
 
+class Room(NamedTuple):
+    """The open seconds before a deadline; `kept`: work of just so many is in time. The more, the more is in time."""
+
+    seconds: Exact
+    kept: bool
+
+
 class Answer(NamedTuple):
     """Seconds on the clock (`most` None: unbounded) and shares of cases; `ever` is False where no case has both events.
 
     `slow` and `quick` are the nodes of the runs that take longest and shortest, in order; `means` the least and the
     greatest mean where one was asked for; `worst` a moment to arrive at which it takes the most, `breaks` one at which
-    cases come too late. Not `exact`: the
-    bounds hold, but may not be reached.
+    cases come too late. Not `exact`: the bounds hold, but may not be reached. `rooms` are the least and the most room
+    before the limit, where nothing but work in the same hours matters.
     """
 
     ever: bool
@@ -97,6 +104,7 @@ class Answer(NamedTuple):
     worst: Arrival | None = None
     exact: bool = True
     breaks: Arrival | None = None
+    rooms: tuple[Room, Room] | None = None
 
 
 NEVER = Answer(False, 0, None, 0, 1)
@@ -129,10 +137,21 @@ def answer(question: Question) -> Answer:
     )
 
 
+def plain_question(question: Question) -> Question:
+    """The same without calendars: as if work went on always, and the clock ran always."""
+    nodes = tuple(node._replace(hours=None) for node in question.network.nodes)
+    return question._replace(network=question.network.with_nodes(nodes), clock=None)
+
+
 def is_certain(question: Question, share: Exact) -> bool:
     """Whether so many of the cases are certain to be in time, where no calendar is concerned."""
-    late, _ = _share(question, sections_of(question.network), slow=True)
+    late, _ = share_of(question, slow=True)
     return late is not None and 1 - late >= share
+
+
+def share_of(question: Question, *, slow: bool) -> tuple[Exact | None, bool]:
+    """The greatest share of cases that come late or, not `slow`, in time (None: none counts); and whether it is reached."""
+    return _share(question, sections_of(question.network), slow=slow)
 
 
 def _engine(question: Question, sections: dict[int, Section], *, slow: bool) -> Engine:
@@ -157,7 +176,6 @@ def _shares(
 
 
 def _share(question: Question, sections: dict[int, Section], *, slow: bool) -> tuple[Exact | None, bool]:
-    """The greatest share of cases that come late, or, not `slow`, in time; and whether it is reached."""
     network, first, last, _, limit, _ = question
     kind = DeadlineEngine if sections else Strides
     late = kind(network, first, last, limit.fewest if slow else limit.most, slow=slow, strict=limit.strict)

@@ -98,11 +98,11 @@ def _formula(resource: Resource, queue: Queue, figures: Figures) -> Iterator[Sai
         return
     else:
         yield Said("queue-erlang-c", {}, None)
-    yield Said("queue-waits", {"share": _share(figures.wait_probability)}, None)
+    yield Said("queue-waits", {"share": share_of(figures.wait_probability)}, None)
     if queue.patience:
-        yield Said("queue-gives-up", {"share": _share(figures.abandoned)}, None)
+        yield Said("queue-gives-up", {"share": share_of(figures.abandoned)}, None)
     if figures.mean_wait is not None:
-        yield Said("queue-mean", {"wait": _seconds(figures.mean_wait)}, None)
+        yield Said("queue-mean", {"wait": seconds_of(figures.mean_wait)}, None)
 
 
 def _level(sla: Sla, asked: Served, figures: Figures, enough: int | None) -> Iterator[Said]:
@@ -112,19 +112,20 @@ def _level(sla: Sla, asked: Served, figures: Figures, enough: int | None) -> Ite
     if asked.share is None:
         yield Said("queue-mean-asked", facts, span)
     else:
-        yield Said("queue-level", {**facts, "share": _share(figures.service_level)}, span)
+        yield Said("queue-level", {**facts, "share": share_of(figures.service_level)}, span)
     if enough is None:
         yield Said("queue-never-enough", {"sla": sla}, None)
     else:
         yield Said("queue-enough", {"sla": sla, "enough": enough}, None)
 
 
-def _share(share: float) -> Share:
+def share_of(share: float) -> Share:
     """A share by a formula, which is no exact figure."""
     return Share(Fraction(round(share * _SHOWN), _SHOWN))
 
 
-def _seconds(seconds: float) -> Seconds:
+def seconds_of(seconds: float) -> Seconds:
+    """A length of time by a formula, to the thousandth of a second."""
     return Seconds(_plain(Fraction(round(seconds * 1000), 1000)))
 
 

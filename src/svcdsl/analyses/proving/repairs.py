@@ -125,24 +125,25 @@ class Repairs:
     def _greatest(
         self, lengths: Lengths, changed: Callable[[Exact], Node], number: int, ratio: Fraction | None
     ) -> Exact | None:
-        """The greatest length below the most, in whole minutes where that is one, that proves it; None if none does.
+        """The greatest length below the most, in whole minutes where there is such a one, that proves it; None if none does.
 
         None too where that is below the least, or shorter by more than `ratio` of it: then two others are better.
         """
         most = lengths.most or 0
-        unit = _MINUTE if most % _MINUTE == 0 else 1
-        low, high = ceil(Fraction(lengths.least) / unit), int(most // unit)
-        if ratio is not None:
-            low = max(low, ceil(most * (1 - ratio) / unit))
-        if (low and low >= high) or not self.proves(self._with(number, changed(low * unit))):
+        least = ceil(lengths.least if ratio is None else max(lengths.least, most * (1 - ratio)))
+        minutes = -(-least // _MINUTE)
+
+        def proves(length: Exact) -> bool:
+            return self.proves(self._with(number, changed(length)))
+
+        if (least and least >= most) or not proves(least):
             return None
-        while high - low > 1:
-            middle = (low + high) // 2
-            if self.proves(self._with(number, changed(middle * unit))):
-                low = middle
-            else:
-                high = middle
-        return low * unit if low else None
+        if most % _MINUTE == 0 and minutes * _MINUTE < most:
+            if minutes * _MINUTE == least or proves(minutes * _MINUTE):
+                found = _bisected(minutes, int(most // _MINUTE), lambda length: proves(length * _MINUTE)) * _MINUTE
+                return found or _bisected(least, _MINUTE, proves) or None
+            most = minutes * _MINUTE
+        return _bisected(least, int(most), proves) or None
 
     def _shares(self) -> Iterator[Said]:
         """The greatest share, in whole percent, of the slow way at a choice that still proves it."""
@@ -156,18 +157,9 @@ class Repairs:
             for index, way in enumerate(node.ways):
                 if len(node.ways) < 2 or way.to != following or not way.share or way.share == 1:
                     continue
-                low, high = -1, -int(-way.share * 100 // 1)
-                if any(one.share is None for one in node.ways) or not self.proves(
-                    self._with(number, _shared(node, index, 0))
-                ):
+                low = self._greatest_share(number, index)
+                if low is None:
                     continue
-                low = 0
-                while high - low > 1:
-                    middle = (low + high) // 2
-                    if self.proves(self._with(number, _shared(node, index, Fraction(middle, 100)))):
-                        low = middle
-                    else:
-                        high = middle
                 facts = {
                     "step": node.step,
                     "to": THE_END if way.to < 0 else network.nodes[way.to].step,
@@ -175,6 +167,17 @@ class Repairs:
                     "to_share": Share(Fraction(low, 100)),
                 }
                 yield Said("repair-share", facts, node.step.choose[index].span)
+
+    def _greatest_share(self, number: int, index: int) -> int | None:
+        """The greatest percentage of one way at a choice that proves it; None if none does, or shares are not said."""
+        node = self.question.network.nodes[number]
+
+        def proves(percent: int) -> bool:
+            return self.proves(self._with(number, _shared(node, index, Fraction(percent, 100))))
+
+        if any(way.share is None for way in node.ways) or not proves(0):
+            return None
+        return _bisected(0, ceil((node.ways[index].share or 0) * 100), proves)
 
     def _clocks(self) -> Iterator[Said]:
         """The clock stopped while those who do the work are closed."""
@@ -221,6 +224,14 @@ class Repairs:
             else:
                 low = middle
         return high
+
+
+def _bisected(low: int, high: int, holds: Callable[[int], bool]) -> int:
+    """The greatest number below `high` for which it holds, as it does for `low` and all between."""
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if holds(middle) else (low, middle)
+    return low
 
 
 def repairs_of(found: Found, prover: Prover) -> tuple[Repair, ...]:

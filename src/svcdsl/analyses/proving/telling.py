@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from svcdsl.analyses.proving.agents import agents_repairs, queues_said
 from svcdsl.analyses.proving.derivation import case_of, derivation_of
 from svcdsl.analyses.proving.found import Found, shares_of
 from svcdsl.analyses.proving.proof import Proof
@@ -13,6 +14,7 @@ def proof_of(found: Found, prover: Prover) -> Proof:
     """The proof of one claim with its derivation, and what would mend it."""
     claim, reply, asked = found.claim, found.answer, found.asked
     certain = best = least = most = None
+    *steps, verdict = derivation_of(found)
     if asked is not None:
         least = 0 if reply is None else reply.least
         most = None if reply is None else reply.most
@@ -28,6 +30,6 @@ def proof_of(found: Found, prover: Prover) -> Proof:
         least,
         most,
         case_of(found),
-        derivation_of(found),
-        repairs_of(found, prover),
+        (*steps, *queues_said(found, prover.analyses), verdict),
+        (*repairs_of(found, prover), *agents_repairs(found, prover.analyses)),
     )

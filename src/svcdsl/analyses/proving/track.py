@@ -1,7 +1,10 @@
-"""The longest and shortest runs of a process without branches, worked out once and then played from many moments.
+"""The longest and shortest runs of a process, worked out once and then played from many moments.
 
-What may follow what does not hang on time, so the states without their times are put in order once; from each moment
-only the times are reckoned anew, of every state the latest (or earliest) at which a case can be there.
+What may follow what does not hang on time, so the states without their times are put in order once, and of each time
+it is noted from which earlier ones it comes. From each moment only the times are reckoned anew. Of runs that lead to
+the same state the latest time of each place counts, whichever run it is of: work and waits that begin later end no
+earlier, and a join takes the latest, so the last end is that of the latest of all. Of the earliest times so much
+holds only where one run is nowhere behind; where two cross, all runs are played.
 """
 
 from __future__ import annotations
@@ -9,149 +12,199 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from svcdsl.analyses.proving.engine import Engine
-from svcdsl.analyses.proving.extremes import MOST_STATES, components
-from svcdsl.analyses.proving.states import ENDED, FINISHED, STARTED, State, Time, states_of
+from svcdsl.analyses.proving.extremes import MOST_STATES, Farthest, components
+from svcdsl.analyses.proving.states import STARTED, State, Time, states_of
 from svcdsl.analyses.proving.stays import DONE, WAITING, WORKING, Stay
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from svcdsl.analyses.proving.hours_engine import HoursEngine
     from svcdsl.analyses.proving.network import Node
 
 _OVER = -1
+_START, _STARTED, _LEFT = -1, -2, -3
+"""Where a time comes from, counted from the end of what is known in a move: the clock's start, or the step's own."""
 _MOVES_AS_ONE = 8
 """Moves on a track that take as long as playing one state."""
 
 
 class _Move(NamedTuple):
-    """A stay in a state, and the states that may come next; _OVER where the case is over.
+    """A stay in a state, and what may come next: states (_OVER where the case is over) and whence each of their times.
 
-    `starts` says whether the clock starts with its work, or when it is done, `stops` at which of these `to` happens.
+    `starts` says whether the clock starts with the work of it.
     """
 
     state: int
     node: Node
     stay: Stay
     running: bool
-    starts: str
-    stops: str
-    targets: tuple[int, ...]
+    starts: bool
+    targets: tuple[tuple[int, tuple[tuple[int, ...], ...]], ...]
 
 
-class _Untimed(Engine):
-    """An engine for which no time passes."""
+class _Crossed(Exception):
+    """Something is under way already when the clock starts, or `to` was seen before: no track tells of that."""
+
+
+class _Traced(Engine):
+    """An engine whose times are sets of names, told where they come from; the latest of them counts."""
+
+    ORIGIN = frozenset((_START,))
 
     def waited(self, time: Time, seconds: object) -> Time:
-        return time
+        return frozenset((_STARTED,))
 
     def worked(self, time: Time, node: Node, seconds: object) -> Time:
-        return time
+        return frozenset((_LEFT,))
+
+    def later(self, one: Time, other: Time) -> Time:
+        return one | other
+
+    def started_at(self, state: State, time: Time) -> State:
+        if any(number in self._to_last for number, *_ in (*state.tokens, *state.joins)) or state.last is not None:
+            raise _Crossed
+        return state._replace(tokens=(), joins=(), running=True)
 
     def _stands(self) -> bool:
         return False
 
 
 class Track:
-    """The moves of a network without branches, in an order in which none comes before one that leads to it."""
+    """The moves of a network, in an order in which none comes before one that leads to it."""
 
-    def __init__(self, moves: list[_Move], states: int) -> None:
+    def __init__(self, moves: list[_Move], states: int, begin: int) -> None:
         self._moves = moves
         self._states = states
+        self._begin = begin
 
     def farthest(self, engine: HoursEngine) -> Time | None:
         """The latest time (of a slow engine) or the earliest of the last `to`, from the engine's start; None if never."""
         engine.spent += 1 + len(self._moves) // _MOVES_AS_ONE
-        times: list[Time | None] = [None] * self._states
-        lasts: list[Time | None] = [None] * self._states
-        times[0] = engine.ORIGIN
-        farther = engine.later if engine.slow else engine.earlier
-        best: Time | None = None
-        for state, node, stay, running, starts, stops, targets in self._moves:
-            time, last = times[state], lasts[state]
-            if time is None:
+        origin = engine.ORIGIN
+        found: list[list[Time] | None] = [None] * self._states
+        found[0] = [origin] * self._begin
+        ends: list[Time] | None = None
+        for state, node, stay, running, starts, targets in self._moves:
+            times = found[state]
+            if times is None:
                 continue
+            started = left = origin
             if running:
-                started = left = engine.waited(time, stay.wait)
+                started = left = engine.waited(times[0], stay.wait)
                 if stay.work or stay.end == WORKING:
                     started = left = engine.opened(left, node)
-                if stay.work:
-                    left = engine.worked(started, node, stay.work)
-            else:
-                started = left = engine.ORIGIN
-                if starts == STARTED and stay.work:
-                    left = engine.worked(started, node, stay.work)
-            if stops:
-                last = started if stops == STARTED else left
-            for to in targets:
+            if stay.work and (running or starts):
+                left = engine.worked(started, node, stay.work)
+            known = [*times, left, started, origin]
+            for to, sources in targets:
+                comes = [known[one[0]] if len(one) == 1 else _latest(engine, known, one) for one in sources]
                 if to == _OVER:
-                    if last is not None:
-                        best = last if best is None else farther(best, last)
+                    ends = _farther(engine, ends, comes)
                     continue
-                known = times[to]
-                times[to] = left if known is None else farther(known, left)
-                if last is not None:
-                    known = lasts[to]
-                    lasts[to] = last if known is None else farther(known, last)
-        return best
+                among = found[to] = _farther(engine, found[to], comes)
+                if among is None:
+                    return Farthest(engine).time
+        return None if ends is None else ends[0]
+
+
+class Runs(NamedTuple):
+    """An engine with the track of its network, where there is one."""
+
+    engine: HoursEngine
+    track: Track | None
+
+    def farthest(self) -> Time | None:
+        """The latest time (of a slow engine) or the earliest of the last `to`, from the engine's start; None if never."""
+        return Farthest(self.engine).time if self.track is None else self.track.farthest(self.engine)
+
+
+def _latest(engine: HoursEngine, known: list[Time], names: tuple[int, ...]) -> Time:
+    latest = known[names[0]]
+    for name in names[1:]:
+        latest = engine.later(latest, known[name])
+    return latest
+
+
+def _farther(engine: HoursEngine, one: list[Time] | None, other: list[Time]) -> list[Time] | None:
+    """The times of two runs to the same state that matter; None where neither is the farther one."""
+    if one is None:
+        return other
+    if engine.slow:
+        return [engine.later(a, b) for a, b in zip(one, other, strict=True)]
+    if not any(engine.is_after(b, a) for a, b in zip(one, other, strict=True)):
+        return other
+    return None if any(engine.is_after(a, b) for a, b in zip(one, other, strict=True)) else one
 
 
 def track_of(engine: HoursEngine) -> Track | None:
-    """The track of a network; None where cases are in several places at once, or may go round for ever."""
-    network = engine.network
-    if any(node.branches or node.arrivals > 1 for node in network.nodes):
-        return None
-    untimed = _Untimed(network, engine.first, engine.last, slow=engine.slow)
-    states: list[State] = [untimed.begin()]
-    numbers = {states[0]: 0}
-    moves: list[_Move] = []
+    """The track of a network; None where cases may go round for ever, or some step is under way before the clock runs."""
+    traced = _Traced(engine.network, engine.first, engine.last, slow=engine.slow)
+    begin, times = _named(traced.begin())
+    states, numbers, moves = [begin], {begin: 0}, []
     at = 0
-    while at < len(states):
-        state = states[at]
-        if len(states) > MOST_STATES:
-            return None
-        number = state.tokens[0][0]
-        node = network.nodes[number]
-        found = [Stay(0, 0, DONE)] if untimed.tosses(state) else untimed.stays_of(state)
-        for stay, prospect in zip(found, untimed.prospects(state), strict=True):
-            targets: dict[int, None] = {}
-            for after in states_of(prospect):
-                if not after.tokens:
-                    if after.counted:
-                        targets[_OVER] = None
-                    continue
-                if after not in numbers:
-                    numbers[after] = len(states)
-                    states.append(after)
-                targets[numbers[after]] = None
-            if not state.running and state.last is not None:
+    try:
+        while at < len(states):
+            if len(states) > MOST_STATES:
                 return None
-            if untimed.tosses(state):
-                moves.append(_Move(at, node, stay, state.running, "", "", tuple(targets)))
-            else:
-                moves.append(_move(untimed, at, node, number, stay, state, tuple(targets)))
-        at += 1
-    return _in_order(moves, len(states))
+            for move in _moves_from(traced, at, states[at], states, numbers):
+                moves.append(move)
+            at += 1
+    except _Crossed:
+        return None
+    return _in_order(moves, len(states), len(times))
 
 
-def _move(
-    engine: Engine, at: int, node: Node, number: int, stay: Stay, state: State, targets: tuple[int, ...]
-) -> _Move:
-    starts = stops = ""
-    if not state.running and engine.first.number == number and (engine.first.moment == STARTED and stay.end != WAITING):
-        starts = STARTED
-    if engine.last == (STARTED, number) and stay.end != WAITING:
-        stops = STARTED
-    if engine.last.moment == ENDED or (engine.last == (FINISHED, number) and stay.end == DONE):
-        stops = FINISHED
-    return _Move(at, node, stay, state.running, starts, stops, targets)
+def _moves_from(
+    engine: _Traced, at: int, state: State, states: list[State], numbers: dict[State, int]
+) -> Iterator[_Move]:
+    """The moves in one state; those that come after it and are new are numbered."""
+    tosses = engine.tosses(state)
+    found = [Stay(0, 0, DONE)] if tosses else engine.stays_of(state)
+    number = state.tokens[0][0]
+    for stay, prospect in zip(found, engine.prospects(state), strict=True):
+        targets: dict[tuple[int, tuple[tuple[int, ...], ...]], None] = {}
+        for after in states_of(prospect):
+            named, times = _named(after)
+            if not named.tokens:
+                if named.counted:
+                    targets[_OVER, times] = None
+                continue
+            if named not in numbers:
+                numbers[named] = len(states)
+                states.append(named)
+            targets[numbers[named], times] = None
+        starts = not state.running and not tosses and engine.first == (STARTED, number) and stay.end != WAITING
+        yield _Move(at, engine.network.nodes[number], stay, state.running, starts, tuple(targets))
 
 
-def _in_order(moves: list[_Move], states: int) -> Track | None:
+def _named(state: State) -> tuple[State, tuple[tuple[int, ...], ...]]:
+    """The state with its times named in order, and where each of them came from; no time counts before the clock runs."""
+    if not state.running:
+        if state.last is not None:
+            raise _Crossed
+        places = tuple((number, _Traced.ORIGIN) for number, _ in state.tokens)
+        joins = tuple((number, missing, _Traced.ORIGIN) for number, missing, _ in state.joins)
+        return state._replace(tokens=places, joins=joins), ()
+    times: list[Time] = [time for *_, time in (*state.tokens, *state.joins)]
+    names = [frozenset((name,)) for name in range(len(times) + 1)]
+    places = tuple((number, name) for (number, _), name in zip(state.tokens, names, strict=False))
+    after = names[len(places) :]
+    joins = tuple((number, missing, name) for (number, missing, _), name in zip(state.joins, after, strict=False))
+    last = None
+    if state.last is not None:
+        last = names[len(times)]
+        times.append(state.last)
+    return state._replace(tokens=places, joins=joins, last=last), tuple(tuple(time) for time in times)
+
+
+def _in_order(moves: list[_Move], states: int, begin: int) -> Track | None:
     ways: dict[int, list[int]] = {number: [] for number in range(states)}
     for move in moves:
-        ways[move.state] += [to for to in move.targets if to != _OVER]
+        ways[move.state] += [to for to, _ in move.targets if to != _OVER]
     place: dict[int, int] = {}
     for group in components(ways):
         if len(group) > 1 or any(number in ways[number] for number in group):
             return None
         place[next(iter(group))] = -len(place)
-    return Track(sorted(moves, key=lambda move: place[move.state]), states)
+    return Track(sorted(moves, key=lambda move: place[move.state]), states, begin)

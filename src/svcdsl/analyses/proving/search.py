@@ -1,0 +1,190 @@
+"""What is farthest over all moments at which the clock may start: played from each, or told from the room for work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from svcdsl.analyses.proving.cells import Cell, cells, ends_of
+from svcdsl.analyses.proving.chances import Chances
+from svcdsl.analyses.proving.entries import Mixture, entries_of
+from svcdsl.analyses.proving.extremes import Farthest
+from svcdsl.analyses.proving.hours_engine import NEVER as NO_TIME
+from svcdsl.analyses.proving.hours_engine import HoursEngine, LimitedEngine
+from svcdsl.analyses.proving.question import Arrival, Room
+from svcdsl.analyses.proving.reading import Undecided
+from svcdsl.analyses.proving.same_hours import FIRST, LAST
+from svcdsl.analyses.proving.stays import FOREVER
+from svcdsl.analyses.proving.track import Runs, track_of
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from svcdsl.analyses.proving.extremes import Budget
+    from svcdsl.analyses.proving.network import Network
+    from svcdsl.analyses.proving.question import Question
+    from svcdsl.analyses.proving.same_hours import SameHours
+    from svcdsl.analyses.proving.starts import Starts
+    from svcdsl.analyses.proving.states import Mark, State
+
+    Exact = int | Fraction
+
+
+class Extreme(NamedTuple):
+    """The greatest or least time on the clock (None: unbounded), by which path, and a start and end that show it."""
+
+    time: Exact | None
+    path: tuple[int, ...]
+    starts: Exact
+    ends: Exact
+    after: bool
+    comes: tuple[tuple[int, Exact], ...] = ()
+
+
+class Search:
+    """One question over the starts given; `same` is it as one of work in the same hours, where it is such.
+
+    `longest` is how long after its start something was that matters. `torn`: shares are told that may not be reached.
+    `breaking` is a start from which cases come late.
+    """
+
+    def __init__(self, question: Question, starts: Starts, same: SameHours | None, budget: Budget) -> None:
+        self.question = question
+        self.longest: Exact = 0
+        self.torn = False
+        self._starts = starts
+        self._same = same
+        self._budget = budget
+        self._rooms: dict[bool, Room] = {}
+        self.breaking: tuple[Exact, bool] | None = None
+
+    def extreme(self, *, slow: bool, bound: Exact | None) -> Extreme:
+        runs = runs_of(self.question, self._same, slow=slow)
+        best: tuple[Exact, Exact, Exact, Cell] | None = None
+        for cell in cells(runs.engine, self._starts, self._budget):
+            time = runs.farthest()
+            if time is None:
+                continue
+            if time[0] >= FOREVER:
+                if slow:
+                    return Extreme(None, self._path(cell, slow=slow), cell.moment, cell.moment, cell.rising)
+                continue
+            self.longest = max(self.longest, time[0] - cell.moment)
+            for start, end in ends_of(runs.engine, cell, time, self.question.clock):
+                counted = self._counted(start, end)
+                if best is None or (counted > best[0] if slow else counted < best[0]):
+                    best = counted, start, end, cell
+            if best is not None and best[0] == bound:
+                break
+        if best is None:
+            raise Undecided("never-open")
+        counted, start, end, cell = best
+        engine = self.engine(slow=slow)
+        engine.start_at(cell.moment, rising=cell.rising)
+        run, later = Farthest(engine), start - cell.moment
+        comes = tuple((number, time + later if rises else time) for number, (time, rises) in run.comes())
+        return Extreme(counted, tuple(run.path()), start, end, cell.rising, comes)
+
+    def _path(self, cell: Cell, *, slow: bool) -> tuple[int, ...]:
+        engine = self.engine(slow=slow)
+        engine.start_at(cell.moment, rising=cell.rising)
+        return tuple(Farthest(engine).path())
+
+    def _counted(self, start: Exact, end: Exact) -> Exact:
+        clock = self.question.clock
+        return end - start if clock is None else clock.open_between(start, end)
+
+    def greatest(self, *, slow: bool, stop: Exact, bounded: bool, over: Exact | None = None) -> Exact:
+        """The greatest share, over all starts, of cases that are late (`slow`), or in time; some that is `over` will do."""
+        if self._same is not None:
+            return self._of_same(self._same, slow=slow, bounded=bounded)
+        engine = self._limited(self.question.network, self.question.first, self.question.last, slow=slow)
+
+        def wanted(state: State) -> int:
+            return int(state.counted and (state.last == NO_TIME) == slow)
+
+        track = track_of(engine)
+        greatest: Exact = 0
+        mixture: Mixture | None = None
+        for cell in cells(engine, self._starts, self._budget):
+            if not bounded and engine.deadline != NO_TIME:
+                self.longest = max(self.longest, engine.deadline[0] - cell.moment)
+            if mixture is None and not greatest and len(entries_of(engine)) > 1:
+                mixture = Mixture()
+            farthest = None if track is None else track.farthest(engine)
+            if farthest is not None and engine.is_late(farthest) != slow and mixture is None:
+                continue  # even the farthest run is not what is looked for
+            if mixture is not None:
+                mixture.add(engine, wanted)
+                share: Exact | None = mixture.greatest
+            else:
+                share = Chances(engine).greatest_share(wanted)
+            if share is not None and share > greatest:
+                greatest = share
+                if slow:
+                    self.breaking = self.breaking or (cell.moment, cell.rising)
+                if greatest >= stop or (over is not None and greatest > over):
+                    break
+        self.torn = self.torn or engine.torn
+        return 1 if engine.torn else greatest
+
+    def _of_same(self, same: SameHours, *, slow: bool, bounded: bool) -> Exact:
+        """The same where all work goes on in the same hours: the share for the start with the least room, or the most."""
+        share, is_reached = same.share(self._room(same, slow=slow, bounded=bounded), slow=slow)
+        self.torn = self.torn or not is_reached
+        return share
+
+    def _room(self, same: SameHours, *, slow: bool, bounded: bool) -> Room:
+        """The least room over all starts (`slow`), or the most."""
+        if slow in self._rooms:
+            return self._rooms[slow]
+        engine = self._limited(same.network, FIRST, LAST, slow=slow)
+        most = same.network.nodes[0].takes.most
+        found: Room | None = None
+        for cell in cells(engine, self._starts, self._budget):
+            if not bounded and engine.deadline != NO_TIME:
+                self.longest = max(self.longest, engine.deadline[0] - cell.moment)
+            room = same.room(engine, cell, slow=slow)
+            if found is None or (room < found if slow else room > found):
+                found = room
+                if slow and most is not None and engine.is_late(engine.passed(same.hours, engine.ORIGIN, most)):
+                    self.breaking = cell.moment, cell.rising
+        if found is None:
+            raise Undecided("never-open")
+        self._rooms[slow] = found
+        return found
+
+    def rooms(self, *, bounded: bool) -> tuple[Room, Room] | None:
+        """The least and the most room, where only that matters."""
+        if self._same is None:
+            return None
+        least, most = (self._room(self._same, slow=slow, bounded=bounded) for slow in (True, False))
+        return least, most
+
+    def engine(self, *, slow: bool) -> HoursEngine:
+        """An engine of the question."""
+        return HoursEngine(self.question.network, self.question.first, self.question.last, slow=slow)
+
+    def _limited(self, network: Network, first: Mark, last: Mark, *, slow: bool) -> LimitedEngine:
+        return LimitedEngine(network, first, last, slow=slow, clock=self.question.clock, limit=self.question.limit)
+
+    def breaks(self) -> Arrival | None:
+        """A start from which cases come late; None where none was found."""
+        if self.breaking is None:
+            return None
+        moment, rising = self.breaking
+        engine = self.engine(slow=True)
+        engine.start_at(moment, rising=rising)
+        run = Farthest(engine)
+        if run.time is None or run.time[0] >= FOREVER:
+            return None
+        comes = tuple((number, time[0]) for number, time in run.comes())
+        return Arrival(moment, run.time[0], rising, self._counted(moment, run.time[0]), comes)
+
+
+def runs_of(question: Question, same: SameHours | None, *, slow: bool) -> Runs:
+    """What plays the farthest run from each moment."""
+    network, first, last = (
+        (question.network, question.first, question.last) if same is None else (same.network, FIRST, LAST)
+    )
+    engine = HoursEngine(network, first, last, slow=slow)
+    return Runs(engine, track_of(engine))
