@@ -45,7 +45,9 @@ class Blocks:
     def __init__(self, random: Random, knobs: Knobs) -> None:
         self.random = random
         self.knobs = knobs
-        self.unit = random.choice(("h", "h", "m")) if knobs.calendars else random.choice(("m", "m", "m", "s"))
+        # Cases are tried in whole seconds: where something ends just past a timeout these must be small beside the unit.
+        small = "m" if knobs.timeouts else "s"
+        self.unit = random.choice(("h", "h", "m")) if knobs.calendars else random.choice(("m", "m", "m", small))
         self.steps: dict[str, Tree] = {}
         self.outside: list[str] = []
         """The steps in no fork."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from svcdsl.model.parts import Sla
+    from svcdsl.values import Objective
 
     Exact = int | Fraction
 
@@ -57,7 +58,11 @@ class Chain(NamedTuple):
 
 def promised(sla: Sla) -> Exact | None:
     """The share of time that an sla promises to be there, None where it is about something else."""
-    objective = sla.objective
+    return available(sla.objective)
+
+
+def available(objective: Objective | None) -> Exact | None:
+    """The share of time that an objective asks for, None where it asks for something else."""
     if objective is None or objective.form != "available" or objective.sign[0] != ">":
         return None
     return objective.bound.share if isinstance(objective.bound, Percentage) else None

@@ -217,6 +217,14 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
         "{limit}.",
         "zh": "{arrives}刚过就开始计时的，要到{ends}才结束，计时{amount}，时限是{limit}。",
     },
+    "case-days": {
+        "en": "A case that arrives {arrives} ends {ends}; its limit of {limit} ended {closes}.",
+        "zh": "{arrives}到达的，要到{ends}才结束，而{limit}的时限到{closes}就满了。",
+    },
+    "case-days-after": {
+        "en": "A case whose clock starts just after {arrives} ends {ends}; its limit of {limit} ended {closes}.",
+        "zh": "{arrives}刚过就开始计时的，要到{ends}才结束，而{limit}的时限到{closes}就满了。",
+    },
     # What would mend it.
     "repair-step-limit": {
         "en": "Let {step} take at most {to} instead of {from}.",
@@ -225,6 +233,14 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
     "repair-wait-limit": {
         "en": "Let a case wait at most {to} before {step} instead of {from}.",
         "zh": "把{step}之前的最长等候从{from}降到{to}。",
+    },
+    "repair-ola": {
+        "en": "Agree in {sla} that {step} takes at most {to} instead of {from}.",
+        "zh": "在{sla}中把{step}的时限从{from}缩短到{to}。",
+    },
+    "repair-timeout": {
+        "en": "Let a case leave {step} after {to} instead of {from}.",
+        "zh": "{step}满{to}就转走，不再等到{from}。",
     },
     "repair-order": {
         "en": "Where the work allows it, do {first} before {second}.",

@@ -78,7 +78,7 @@ def _queue(queue: QueueProof) -> dict[str, Any]:
 def _availability(row: AvailabilityRow) -> dict[str, Any]:
     return {
         "service": row.service.id,
-        "id": row.sla.id,
+        "id": row.thing.id,
         "promised": _share(row.promised),
         "certain": _share(row.certain),
         "independent": _share(row.independent),

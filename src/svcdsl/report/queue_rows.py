@@ -42,13 +42,13 @@ def queue_rows(queues: Sequence[QueueProof], language: str) -> Rows:
 
 
 def availability_rows(rows: Sequence[AvailabilityRow], language: str) -> Rows:
-    """Sla, what it promises, what is certain, what follows if failures are independent."""
+    """Sla or promise, what it says, what is certain, what follows if failures are independent."""
     tongue = in_words(language)
     return [
         [HEADINGS[name][tongue] for name in ("availability", "promised", "certain", "independent")],
         *(
             [
-                visible(row.sla.id),
+                visible(row.thing.id),
                 short_share(row.promised, down=False),
                 short_share(row.certain, down=True) or NOTHING,
                 short_share(row.independent, down=True) or NOTHING,

@@ -71,4 +71,18 @@ def test_nothing_is_certain_where_a_part_is_unknown() -> None:
 
 def test_rows_come_by_id_and_only_of_what_depends_on_something() -> None:
     found = rows(sla("b", "99", "depends-on net") + sla("a", "99", "any-of power, spare") + sla("c", "99", ""))
-    assert [row.sla.id for row in found] == ["a", "b"]
+    assert [row.thing.id for row in found] == ["a", "b"]
+
+
+def test_a_promise_in_words_of_its_own_has_a_row() -> None:
+    promise = "promise there says available >= 99.99% over 30d backed-by shop\n"
+    found = rows(sla("shop", "99.8", "depends-on net") + promise)
+    assert [(row.thing.id, row.promised, row.certain) for row in found] == [
+        ("shop", Fraction(998, 1000), Fraction(999, 1000)),
+        ("there", Fraction(9999, 10_000), Fraction(999, 1000)),
+    ]
+
+
+def test_a_promise_in_the_words_of_its_sla_has_none() -> None:
+    found = rows(sla("shop", "99.8", "depends-on net") + "promise there backed-by shop\n")
+    assert [row.thing.id for row in found] == ["shop"]

@@ -293,3 +293,69 @@ service s {
 
 def test_ways_that_differ_only_before_the_clock_starts_are_told_once() -> None:
     assert said(proofs(SPLIT_BEFORE)["l"], "path")["share"].share == 1  # type: ignore[attr-defined]
+
+
+BESIDE = """svcdsl 1
+calendar office { timezone Asia/Shanghai; open Mon-Fri 09:00-18:00 }
+role clerk calendar office
+service s {
+  process p { start look
+    step look by clerk takes 1h fork one, two
+    step one by clerk takes 1h..2h -> both
+    step two by %s -> both
+    step both by clerk join all takes 30m -> end
+  }
+  measure m { kind duration; from one.done; to p.ended }
+  sla l { party customer; measure m; calendar office; objective 80%% within 3h30m over 30d }
+}
+"""
+
+
+def test_a_clock_may_start_in_a_branch_where_all_work_in_the_same_hours() -> None:
+    found = proofs(BESIDE % "clerk takes 2h..4h")["l"]
+    assert (found.verdict, found.least, found.most) == ("proved", 30 * MINUTE, 3 * HOUR + 30 * MINUTE)
+
+
+def test_what_goes_on_beside_the_start_of_the_clock_is_told() -> None:
+    steps = [
+        of_step(one.facts["step"])
+        for one in proofs(BESIDE % "clerk takes 2h..4h")["l"].derivation
+        if one.key == "step-range"
+    ]
+    assert "two" in steps
+
+
+def test_a_clock_that_starts_beside_a_wait_is_not_decided_under_calendars() -> None:
+    found = proofs(BESIDE % "clerk waits 0m..5m takes 2h..4h")["l"]
+    assert (found.verdict, found.derivation[-1].key) == ("open", "starts-in-branch")
+
+
+def test_a_case_too_late_for_business_days_says_when_the_limit_ended() -> None:
+    text = (OFFICE % ("2026-10-01", "90% within 1bd")).replace("30m..40m", "1h..20h")
+    found = proofs(text.replace("party customer;", "party customer; calendar office;"))["reply"]
+    assert found.case is not None
+    assert found.case.key == "case-days-after"
+    assert found.case.facts["closes"].seconds < found.case.facts["ends"].seconds  # type: ignore[attr-defined]
+
+
+SUPPLIED = """svcdsl 1
+role bank external
+service pay {
+  process p { start ask
+    step ask by bank -> note
+    step note waits 0m..20m timeout after 15m to end -> end
+  }
+  measure m { kind duration; from p.arrived; to p.ended }
+  sla l { party customer; measure m; objective always within %s }
+  measure asked { kind duration; from ask.started; to ask.done }
+  sla ola { party bank; measure asked; objective always within %s }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("limits", "key", "shorter"),
+    [(("30m", "30m"), "repair-ola", 15 * MINUTE), (("10m", "5m"), "repair-timeout", 5 * MINUTE)],
+)
+def test_what_others_agreed_to_and_timeouts_may_be_shorter(limits: tuple[str, str], key: str, shorter: int) -> None:
+    assert repair(proofs(SUPPLIED % limits)["l"], key)["to"].amount == shorter  # type: ignore[attr-defined]

@@ -45,8 +45,8 @@ class Bounds(NamedTuple):
     exact: bool = True
 
 
-def bounds_of(question: Question, days: OpenDays, years: frozenset[int]) -> Bounds:
-    """The bounds of a question under calendars."""
+def bounds_of(question: Question, days: OpenDays, years: frozenset[int], counting: frozenset[int]) -> Bounds:
+    """The bounds of a question under calendars; `counting` are the nodes whose lengths matter."""
     network, clock = question.network, question.clock
     nodes = tuple(_without_hours(node, clock) for node in network.nodes)
     # What stands together without calendars may not under them, so excluded steps beside others count for the most.
@@ -74,12 +74,12 @@ def bounds_of(question: Question, days: OpenDays, years: frozenset[int]) -> Boun
         best,
         (means[0], means[1] if bounded else None),
         plain.most,
-        _is_on_clock(question),
+        _is_on_clock(question, counting),
         plain.exact,
     )
 
 
-def _is_on_clock(question: Question) -> bool:
+def _is_on_clock(question: Question, counting: frozenset[int]) -> bool:
     """Whether all that counts is work done while the clock's own calendar is open."""
     nodes, clock = question.network.nodes, question.clock
     if clock is None or question.limit.days or not clock.endless:
@@ -90,7 +90,7 @@ def _is_on_clock(question: Question) -> bool:
         node.excluded
         or (not node.waits.most and node.timeout is None and (node.takes.most == 0 or node.hours is clock))
         for number, node in enumerate(nodes)
-        if number in question.between
+        if number in counting
     )
 
 

@@ -11,6 +11,7 @@ from svcdsl.analyses.proving.extremes import Farthest, TooMany
 from svcdsl.analyses.proving.found import Found, shares_of
 from svcdsl.analyses.proving.network import BRANCHES, END, Node
 from svcdsl.analyses.proving.proof import OPEN, PROVED, REFUTED, Moment, Said, Seconds, Share
+from svcdsl.analyses.proving.track import lasting
 from svcdsl.analyses.proving.ways_told import calendars_of, steps_of, ways_through
 from svcdsl.model import END as THE_END
 from svcdsl.model.parts import Standard
@@ -19,7 +20,7 @@ from svcdsl.values import Duration
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from svcdsl.analyses.proving.question import Answer, Question
+    from svcdsl.analyses.proving.question import Answer, Arrival, Question
 
     Exact = int | Fraction
 
@@ -71,8 +72,7 @@ def _clock(found: Found) -> Iterator[Said]:
 def _process(question: Question) -> Iterator[Said]:
     """The steps that a case can be at while the clock runs, and the ways on from them."""
     network = question.network
-    between = question.between
-    for number in sorted(between):
+    for number in sorted(lasting(question)):
         node = network.nodes[number]
         yield from _step(node)
         yield from _ways(question, node)
@@ -201,12 +201,15 @@ def case_of(found: Found) -> Said | None:
     if found.verdict == PROVED or reply is None or question is None or objective is None or not reply.ever:
         return None
     limit = objective.bound
+    days, clock = question.limit.days, question.clock
+    if days and clock is not None and reply.breaks is not None:
+        return _case_of_days(found, reply.breaks, clock.close_of_day(reply.breaks.starts, days))
     if found.verdict == REFUTED and reply.quick and found.asked is not None and found.asked.below:
         least = Seconds(reply.least)
         quickest = {"path": steps_of(question, reply.quick), "least": least, "most": least, "limit": limit}
         return Said("case-path", quickest)
-    worst = reply.breaks if question.limit.days else reply.worst  # the most may be in time where days are counted
-    if worst is not None:
+    worst = reply.worst
+    if worst is not None and not days:  # where days are counted even the most may be in time
         zone = zone_of(question)
         facts = {
             "arrives": Moment(worst.starts, zone),
@@ -220,6 +223,18 @@ def case_of(found: Found) -> Said | None:
     return Said(
         "case-path", {"path": path, "least": Seconds(_least_along(question, reply)), "most": most, "limit": limit}
     )
+
+
+def _case_of_days(found: Found, breaks: Arrival, closes: Exact | None) -> Said:
+    """A case that comes too late for a limit in business days, and when the limit ended."""
+    assert found.question is not None
+    assert found.claim.objective is not None
+    zone = zone_of(found.question)
+    facts: dict[str, object] = {"arrives": Moment(breaks.starts, zone), "ends": Moment(breaks.ends, zone)}
+    facts["limit"] = found.claim.objective.bound
+    if closes is not None:
+        facts["closes"] = Moment(closes, zone)
+    return Said("case-days-after" if breaks.after else "case-days", facts)
 
 
 def _least_along(question: Question, reply: Answer) -> Exact:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from functools import partial
 from itertools import islice
 from math import ceil
 from typing import TYPE_CHECKING
 
 from svcdsl.analyses.proving.extremes import Budget, TooMany
 from svcdsl.analyses.proving.found import Found
-from svcdsl.analyses.proving.network import Lengths, Network, Node, Way
-from svcdsl.analyses.proving.proof import OPEN, PROVED, REFUTED, Repair, Said, Seconds, Share
+from svcdsl.analyses.proving.lengths import Length, lengths_of
+from svcdsl.analyses.proving.network import Network, Node, Way
+from svcdsl.analyses.proving.proof import OPEN, PROVED, REFUTED, Repair, Said, Share
 from svcdsl.analyses.proving.prover import Prover
 from svcdsl.analyses.proving.reading import Undecided
 from svcdsl.analyses.proving.weaker import wordings
@@ -95,52 +95,45 @@ class Repairs:
                 )
 
     def _limits(self) -> Iterator[Said]:
-        """The least that the longest steps must become shorter."""
+        """The least that the longest lengths on the way must become shorter."""
         if not self.asked.below:
             return
         found: list[tuple[Fraction, int, Said]] = []
         try:
-            for at, number, field, most in self._lengths():
-                node = self.question.network.nodes[number]
-                least = found[MOST_OF_A_KIND - 1][0] if len(found) >= MOST_OF_A_KIND else None
-                lengths = node.takes if field == "takes" else node.waits
-                shorter = self._greatest(lengths, partial(_shorter, node, field), number, least)
+            for at, number, length in self._lengths():
+                ratio = found[MOST_OF_A_KIND - 1][0] if len(found) >= MOST_OF_A_KIND else None
+                shorter = self._greatest(length, number, ratio)
                 if shorter is not None:
-                    found.append((Fraction(most - shorter) / most, at, _limit_said(node, field, shorter)))
+                    found.append((Fraction(length.most - shorter) / length.most, at, length.said(shorter)))
                     found.sort(key=lambda one: one[:2])
         except (TooMany, Undecided):
             pass  # those that were found are repairs all the same
         yield from (said for _, _, said in found)
 
-    def _lengths(self) -> list[tuple[int, int, str, Exact]]:
-        """The lengths on the way that may become shorter, with their places there, the longest first."""
-        found: list[tuple[int, int, str, Exact]] = []
-        for number in self._on_the_way():
-            node = self.question.network.nodes[number]
-            for field, lengths in (("takes", node.takes), ("waits", node.waits)):
-                if lengths.most and not node.excluded and (field == "waits" or node.supplier is None):
-                    found.append((len(found), number, field, lengths.most))
-        return sorted(found, key=lambda one: -one[3])
+    def _lengths(self) -> list[tuple[int, int, Length]]:
+        """The lengths on the way, with their places there and their nodes, the longest first."""
+        nodes = self.question.network.nodes
+        found = [(number, length) for number in self._on_the_way() for length in lengths_of(nodes[number])]
+        placed = [(at, number, length) for at, (number, length) in enumerate(found)]
+        return sorted(placed, key=lambda one: -one[2].most)
 
-    def _greatest(
-        self, lengths: Lengths, changed: Callable[[Exact], Node], number: int, ratio: Fraction | None
-    ) -> Exact | None:
+    def _greatest(self, length: Length, number: int, ratio: Fraction | None) -> Exact | None:
         """The greatest length below the most, in whole minutes where there is such a one, that proves it; None if none does.
 
         None too where that is below the least, or shorter by more than `ratio` of it: then two others are better.
         """
-        most = lengths.most or 0
-        least = ceil(lengths.least if ratio is None else max(lengths.least, most * (1 - ratio)))
+        most = length.most
+        least = ceil(length.least if ratio is None else max(length.least, most * (1 - ratio)))
         minutes = -(-least // _MINUTE)
 
-        def proves(length: Exact) -> bool:
-            return self.proves(self._with(number, changed(length)))
+        def proves(shorter: Exact) -> bool:
+            return self.proves(self._with(number, length.changed(shorter)))
 
         if (least and least >= most) or not proves(least):
             return None
         if most % _MINUTE == 0 and minutes * _MINUTE < most:
             if minutes * _MINUTE == least or proves(minutes * _MINUTE):
-                found = _bisected(minutes, int(most // _MINUTE), lambda length: proves(length * _MINUTE)) * _MINUTE
+                found = _bisected(minutes, int(most // _MINUTE), lambda some: proves(some * _MINUTE)) * _MINUTE
                 return found or _bisected(least, _MINUTE, proves) or None
             most = minutes * _MINUTE
         return _bisected(least, int(most), proves) or None
@@ -239,19 +232,6 @@ def repairs_of(found: Found, prover: Prover) -> tuple[Repair, ...]:
     if found.verdict not in (OPEN, REFUTED) or found.question is None or found.answer is None:
         return ()
     return Repairs(found, prover).all()
-
-
-def _limit_said(node: Node, field: str, most: Exact) -> Said:
-    lengths = node.takes if field == "takes" else node.waits
-    key = "repair-step-limit" if field == "takes" else "repair-wait-limit"
-    facts = {"step": node.step, "from": Seconds(lengths.most or 0), "to": Seconds(most)}
-    return Said(key, facts, node.step.value_span(field))
-
-
-def _shorter(node: Node, field: str, most: Exact) -> Node:
-    if field == "takes":
-        return node._replace(takes=Lengths(min(node.takes.least, most), most))
-    return node._replace(waits=Lengths(min(node.waits.least, most), most))
 
 
 def _shared(node: Node, index: int, share: Exact) -> Node:

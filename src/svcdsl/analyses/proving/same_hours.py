@@ -15,7 +15,7 @@ from svcdsl.analyses.proving.extremes import Farthest, endless
 from svcdsl.analyses.proving.hours_engine import NEVER
 from svcdsl.analyses.proving.network import END, NO_TIME, Lengths, Network, Node, Way
 from svcdsl.analyses.proving.question import Limit, Room, plain_question, share_of
-from svcdsl.analyses.proving.states import ARRIVED, ENDED, FINISHED, STARTED, Mark
+from svcdsl.analyses.proving.states import ARRIVED, ENDED, STARTED, Mark
 from svcdsl.analyses.proving.stays import FOREVER
 
 if TYPE_CHECKING:
@@ -28,34 +28,46 @@ if TYPE_CHECKING:
 
     Exact = int | Fraction
 
-FIRST, LAST = Mark(ARRIVED), Mark(ENDED)
-"""The events of the network that stands for all work."""
-
 
 class SameHours:
-    """A question of that kind; `network` is all its work as one step, from FIRST to LAST."""
+    """A question of that kind.
+
+    `work` is how much there is in all, `paths` the nodes of the runs with the most (True) and the least; `network` has
+    all of it as one step, from `first` to `last`, and then another where `to` is that work starts.
+    """
 
     def __init__(self, question: Question, hours: Opening) -> None:
         self.hours = hours
         self._plain = plain_question(question)
-        step, work = question.network.nodes[0].step, self._work()
-        one = Node(step, NO_TIME, work, hours, (Way(END, 1),), (), (), None, 1, excluded=False)
-        self.network = Network((one,), ())
-
-    def _work(self) -> Lengths:
-        """How much work there is in all, from the least to the most."""
         network, first, last, *_ = self._plain
         slow = Engine(network, first, last, slow=True)
-        least = Farthest(Engine(network, first, last, slow=False)).time
-        most = None if endless(network, slow) else Farthest(slow).time
-        assert least is not None
-        return Lengths(least, None if most is None or most >= FOREVER else most)
+        quickest = Farthest(Engine(network, first, last, slow=False))
+        slowest = None if endless(network, slow) else Farthest(slow)
+        most = None if slowest is None or slowest.time is None or slowest.time >= FOREVER else slowest.time
+        assert quickest.time is not None
+        self.work = Lengths(quickest.time, most)
+        self.paths = {False: tuple(quickest.path()), True: () if slowest is None else tuple(slowest.path())}
+        target = network.nodes[last.number]
+        self._starts = last.moment == STARTED and target.takes.most != 0
+        one = Node(target.step, NO_TIME, self.work, hours, (Way(END, 1),), (), (), None, 1, excluded=False)
+        then = one._replace(takes=target.takes)
+        nodes = (one._replace(ways=(Way(1, 1),)), then) if self._starts else (one,)
+        self.network = Network(nodes, ())
+        self.first, self.last = Mark(ARRIVED), Mark(STARTED, 1) if self._starts else Mark(ENDED)
 
     def share(self, room: Room, *, slow: bool) -> tuple[Exact, bool]:
         """The greatest share of cases with more work than there is room for (or, not `slow`, no more); if it is reached."""
         limit = Limit(room.seconds, room.seconds, strict=not room.kept)
         share, is_reached = share_of(self._plain._replace(limit=limit), slow=slow)
         return (0 if share is None else share), is_reached
+
+    def comes_late(self, engine: LimitedEngine) -> bool:
+        """Whether the most work, begun where the engine stands, is not done in time; False where no number is the most."""
+        most = self.work.most
+        if most is None:
+            return False
+        done = engine.passed(self.hours, engine.ORIGIN, most) if most else engine.ORIGIN
+        return engine.is_late(engine.opened(done, self.network.nodes[1]) if self._starts else done)
 
     def room(self, engine: LimitedEngine, cell: Cell, *, slow: bool) -> Room:
         """The least room (of a slow engine) or the most for the starts of a cell, at which the engine stands."""
@@ -72,11 +84,17 @@ class SameHours:
             engine.limit_reach(self.hours, until)
             more = self.hours.is_open(until)
         if more == less:
-            return Room(seconds, not engine.strict or self._ends_before(engine, seconds, more=more))
+            return Room(seconds, self._is_kept(engine, seconds, more=more))
         # What is open changes as the start moves on: the first start comes near to its end of the range, no more.
         after = min(engine.reach, cell.until - moment)
         first, last = Room(seconds, kept=more), Room(seconds + after if more else seconds - after, kept=less)
         return min(first, last) if slow else max(first, last)
+
+    def _is_kept(self, engine: LimitedEngine, seconds: Exact, *, more: bool) -> bool:
+        """Whether work that fills the room is in time."""
+        if self._starts:  # what it fills is closed behind it, unless the deadline falls into open hours
+            return not engine.strict and self.hours.is_open(engine.deadline[0])
+        return not engine.strict or self._ends_before(engine, seconds, more=more)
 
     def _ends_before(self, engine: LimitedEngine, seconds: Exact, *, more: bool) -> bool:
         """Whether work that fills the room is done before the deadline, not just at it."""
@@ -87,19 +105,22 @@ class SameHours:
         return done is not None and done < until
 
 
-def same_hours(question: Question) -> SameHours | None:
-    """The question as one of that kind; None where it is none."""
-    nodes, first = question.network.nodes, question.first
-    if question.last.moment not in (FINISHED, ENDED) or any(node.excluded for node in nodes):
+def same_hours(question: Question, counting: frozenset[int]) -> SameHours | None:
+    """The question as one of that kind, if it is one of the nodes `counting` whose lengths matter; None where it is none."""
+    nodes = question.network.nodes
+    if any(node.excluded for node in nodes) or question.first == question.last:
         return None
-    if first.moment == STARTED and not nodes[first.number].takes.least and nodes[first.number].takes.most != 0:
-        return None  # it may start while closed, but only with work of no length
+    for mark in (question.first, question.last):
+        takes = nodes[mark.number].takes
+        if mark.moment == STARTED and not takes.least and takes.most != 0:
+            return None  # it may start while closed, but only with work of no length
     hours = set()
-    for number in question.between:
+    for number in counting:
         node = nodes[number]
         if node.waits.most or node.timeout is not None or (node.takes.most != 0 and node.hours is None):
             return None
         if node.takes.most != 0:
             hours.add(node.hours)
     [only] = hours if len(hours) == 1 else [None]
-    return SameHours(question, only) if only is not None and only.endless else None
+    same = SameHours(question, only) if only is not None and only.endless else None
+    return None if same is None or same.work.least < 0 else same

@@ -12,7 +12,6 @@ from svcdsl.analyses.proving.hours_engine import NEVER as NO_TIME
 from svcdsl.analyses.proving.hours_engine import HoursEngine, LimitedEngine
 from svcdsl.analyses.proving.question import Arrival, Room
 from svcdsl.analyses.proving.reading import Undecided
-from svcdsl.analyses.proving.same_hours import FIRST, LAST
 from svcdsl.analyses.proving.stays import FOREVER
 from svcdsl.analyses.proving.track import Runs, track_of
 
@@ -58,6 +57,7 @@ class Search:
         self.breaking: tuple[Exact, bool] | None = None
 
     def extreme(self, *, slow: bool, bound: Exact | None) -> Extreme:
+        """The most (`slow`) or the least on the clock; as soon as some start comes to the `bound` no other is looked at."""
         runs = runs_of(self.question, self._same, slow=slow)
         best: tuple[Exact, Exact, Exact, Cell] | None = None
         for cell in cells(runs.engine, self._starts, self._budget):
@@ -78,16 +78,28 @@ class Search:
         if best is None:
             raise Undecided("never-open")
         counted, start, end, cell = best
-        engine = self.engine(slow=slow)
-        engine.start_at(cell.moment, rising=cell.rising)
-        run, later = Farthest(engine), start - cell.moment
-        comes = tuple((number, time + later if rises else time) for number, (time, rises) in run.comes())
-        return Extreme(counted, tuple(run.path()), start, end, cell.rising, comes)
+        return Extreme(
+            counted, self._path(cell, slow=slow), start, end, cell.rising, self._comes(cell, start, slow=slow)
+        )
 
     def _path(self, cell: Cell, *, slow: bool) -> tuple[int, ...]:
+        return tuple(self._run(cell, slow=slow).path()) if self._same is None else self._same.paths[slow]
+
+    def _comes(self, cell: Cell, start: Exact, *, slow: bool) -> tuple[tuple[int, Exact], ...]:
+        """When the farthest run from `start`, in a cell, comes to which node; nothing where that is not to be told."""
+        try:
+            comes = self._run(cell, slow=slow).comes()
+        except Undecided:
+            if self._same is None:
+                raise
+            return ()  # others are under way when the clock starts
+        later = start - cell.moment
+        return tuple((number, time + later if rises else time) for number, (time, rises) in comes)
+
+    def _run(self, cell: Cell, *, slow: bool) -> Farthest:
         engine = self.engine(slow=slow)
         engine.start_at(cell.moment, rising=cell.rising)
-        return tuple(Farthest(engine).path())
+        return Farthest(engine)
 
     def _counted(self, start: Exact, end: Exact) -> Exact:
         clock = self.question.clock
@@ -137,17 +149,16 @@ class Search:
         """The least room over all starts (`slow`), or the most."""
         if slow in self._rooms:
             return self._rooms[slow]
-        engine = self._limited(same.network, FIRST, LAST, slow=slow)
-        most = same.network.nodes[0].takes.most
+        engine = self._limited(same.network, same.first, same.last, slow=slow)
         found: Room | None = None
         for cell in cells(engine, self._starts, self._budget):
             if not bounded and engine.deadline != NO_TIME:
                 self.longest = max(self.longest, engine.deadline[0] - cell.moment)
             room = same.room(engine, cell, slow=slow)
-            if found is None or (room < found if slow else room > found):
-                found = room
-                if slow and most is not None and engine.is_late(engine.passed(same.hours, engine.ORIGIN, most)):
-                    self.breaking = cell.moment, cell.rising
+            is_farther = found is None or (room < found if slow else room > found)
+            found = room if is_farther else found
+            if slow and (is_farther or self.breaking is None) and same.comes_late(engine):
+                self.breaking = cell.moment, cell.rising
         if found is None:
             raise Undecided("never-open")
         self._rooms[slow] = found
@@ -172,19 +183,19 @@ class Search:
         if self.breaking is None:
             return None
         moment, rising = self.breaking
-        engine = self.engine(slow=True)
-        engine.start_at(moment, rising=rising)
-        run = Farthest(engine)
-        if run.time is None or run.time[0] >= FOREVER:
+        runs = runs_of(self.question, self._same, slow=True)
+        runs.engine.start_at(moment, rising=rising)
+        time = runs.farthest()
+        if time is None or time[0] >= FOREVER:
             return None
-        comes = tuple((number, time[0]) for number, time in run.comes())
-        return Arrival(moment, run.time[0], rising, self._counted(moment, run.time[0]), comes)
+        comes = self._comes(Cell(moment, rising, moment), moment, slow=True)
+        return Arrival(moment, time[0], rising, self._counted(moment, time[0]), comes)
 
 
 def runs_of(question: Question, same: SameHours | None, *, slow: bool) -> Runs:
     """What plays the farthest run from each moment."""
     network, first, last = (
-        (question.network, question.first, question.last) if same is None else (same.network, FIRST, LAST)
+        (question.network, question.first, question.last) if same is None else (same.network, same.first, same.last)
     )
     engine = HoursEngine(network, first, last, slow=slow)
     return Runs(engine, track_of(engine))

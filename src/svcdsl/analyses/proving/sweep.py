@@ -16,6 +16,7 @@ from svcdsl.analyses.proving.same_hours import same_hours
 from svcdsl.analyses.proving.search import Extreme, Search, runs_of
 from svcdsl.analyses.proving.starts import Starts
 from svcdsl.analyses.proving.stays import FOREVER
+from svcdsl.analyses.proving.track import lasting
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -40,9 +41,10 @@ class Sweep:
         self.today = today
         self.openings = question.openings
         self.years = frozenset[int]().union(*(opening.years for opening in self.openings))
-        self.bounds = bounds_of(question, days, self.years)
+        counting = lasting(question)
+        self.bounds = bounds_of(question, days, self.years, counting)
         self._budget = budget or Budget(MOST_PLAYED)
-        self._same = same_hours(question) if self.bounds.ever else None
+        self._same = same_hours(question, counting) if self.bounds.ever else None
 
     def answer(self) -> Answer:
         """The answer; TooMany where it is not decided."""

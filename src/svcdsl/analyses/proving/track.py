@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from svcdsl.analyses.proving.engine import Engine
 from svcdsl.analyses.proving.extremes import MOST_STATES, Farthest, components
-from svcdsl.analyses.proving.states import STARTED, State, Time, states_of
+from svcdsl.analyses.proving.network import END
+from svcdsl.analyses.proving.states import ARRIVED, ENDED, STARTED, State, Time, states_of
 from svcdsl.analyses.proving.stays import DONE, WAITING, WORKING, Stay
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from svcdsl.analyses.proving.hours_engine import HoursEngine
     from svcdsl.analyses.proving.network import Node
+    from svcdsl.analyses.proving.question import Question
 
 _OVER = -1
 _START, _STARTED, _LEFT = -1, -2, -3
@@ -135,6 +137,25 @@ def _farther(engine: HoursEngine, one: list[Time] | None, other: list[Time]) -> 
     if not any(engine.is_after(b, a) for a, b in zip(one, other, strict=True)):
         return other
     return None if any(engine.is_after(a, b) for a, b in zip(one, other, strict=True)) else one
+
+
+def lasting(question: Question) -> frozenset[int]:
+    """The nodes whose lengths may matter: those between the events, and all before `to` where the clock may start amid others."""
+    network, first, last, *_ = question
+    if first.moment == ARRIVED or not any(node.branches for node in network.nodes):
+        return question.between
+    traced = _Traced(network, first, last, slow=True)
+    waiting = [_named(traced.begin())[0]]
+    known = set(waiting)
+    try:
+        while waiting:
+            for prospect in traced.prospects(waiting.pop()):
+                new = {_named(after)[0] for after in states_of(prospect) if not after.running} - known
+                known |= new
+                waiting += new
+    except _Crossed:
+        return network.leading_to(END if last.moment == ENDED else last.number)
+    return question.between
 
 
 def track_of(engine: HoursEngine) -> Track | None:

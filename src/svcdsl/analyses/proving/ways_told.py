@@ -10,6 +10,7 @@ from svcdsl.analyses.proving.outcomes import Outcome, outcomes
 from svcdsl.analyses.proving.proof import Said, Seconds, Share
 from svcdsl.analyses.proving.question import Limit, plain_question
 from svcdsl.analyses.proving.stays import FOREVER
+from svcdsl.analyses.proving.track import lasting
 
 if TYPE_CHECKING:
     from svcdsl.analyses.proving.question import Question, Room
@@ -29,7 +30,7 @@ def ways_through(found: Found, *, with_hours: bool) -> Iterator[Said]:
         limits = (_as_limit(least), _as_limit(most))
     ways = outcomes(plain_question(question), set(reply.slow) if reply.most is None else set())
     if ways and with_hours:
-        calendars = {one: None for number in sorted(question.between) for one in _counted_hours(question, number)}
+        calendars = {one: None for number in sorted(lasting(question)) for one in _counted_hours(question, number)}
         facts = {"calendars": tuple(calendars), "least": Seconds(least.seconds), "most": Seconds(most.seconds)}
         yield Said("room", facts, found.claim.span)
     for way in _merged(question, ways or ()):
