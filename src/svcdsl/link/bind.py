@@ -18,8 +18,8 @@ from svcdsl.link.plan import (
     AS_TEXT,
     AS_THINGS,
     WAYS_ON,
-    Entry,
     Plan,
+    Slot,
     plan_of,
     set_id,
     set_origin,
@@ -31,7 +31,7 @@ from svcdsl.link.rows import first_place, places_of_items
 from svcdsl.link.scope import Scope
 from svcdsl.link.values import Reader, read_labels
 from svcdsl.model import Item
-from svcdsl.syntax import Absent, Document, Mapping, Node, Scalar, Sequence
+from svcdsl.syntax import Absent, Document, Entry, Mapping, Node, Scalar, Sequence, entry_of, key_of, value_of
 from svcdsl.text import Span
 
 
@@ -54,34 +54,35 @@ class Binder:
         self.spans = document.source.spans
         self.notation = document.notation
         self.findings.extend(document.findings)
-        if not document.findings and not any(root.pairs for root in document.roots):
+        if not document.findings and not any(root.entries for root in document.roots):
             self.complaints.no_version(Scalar("", 0, 0))  # an empty file says nothing, not even its version
         for number, root in enumerate(document.roots):
             self.check_version(root, number == 0)
-            head = next((pair for pair in root.pairs if self.is_one_service(*pair)), None)
+            head = next((entry for entry in root.entries if self.is_one_service(entry)), None)
             if head is not None:
                 self.bind_one_service(root, head)
             else:
                 self.bind_file(root)
 
-    def is_one_service(self, key: Scalar, value: Node) -> bool:
-        """Whether a key says that its document is one service: 服务 serves for both forms."""
-        field = self.one_service.words.get(key.text)
-        return field is not None and field.name == "service" and type(value) is Scalar
+    def is_one_service(self, entry: Entry) -> bool:
+        """Whether an entry says that its document is one service: 服务 serves for both forms."""
+        field = self.one_service.words.get(entry[0])
+        return field is not None and field.name == "service" and entry[3] is not None
 
     def check_version(self, root: Mapping, first: bool) -> None:
         """N08: the first document of a file names the version of the language, and none another one."""
-        pair = next(((k, v) for k, v in root.pairs if self.plain(k.text) == "svcdsl"), None)
-        if pair is None:
-            if root.pairs and first:
-                self.complaints.no_version(root.pairs[0][0])
-        elif not isinstance(pair[1], Scalar) or canonical(pair[1].text) != "1":
-            self.complaints.bad_version(pair[1], pair[1].text if isinstance(pair[1], Scalar) else "")
+        given = next((entry for entry in root.entries if self.plain(entry[0]) == "svcdsl"), None)
+        if given is None:
+            if root.entries and first:
+                self.complaints.no_version(key_of(root.entries[0]))
+        elif given[3] is None or canonical(given[3]) != "1":
+            self.complaints.bad_version(value_of(given), given[3] or "")
 
     def bind_file(self, root: Mapping) -> None:
         """A document of services and shared things."""
         seen: dict[str, Scalar] = {}
-        for key, value in root.pairs:
+        for entry in root.entries:
+            key, value = key_of(entry), value_of(entry)
             field = self.file.words.get(key.text)
             if field is None:
                 self.complaints.unknown(self.file, key)
@@ -90,15 +91,15 @@ class Binder:
             elif field.type != "version" and type(value) is not Absent:
                 self.read_things(field, value, None, self.project)
 
-    def bind_one_service(self, root: Mapping, head: tuple[Scalar, Node]) -> None:
+    def bind_one_service(self, root: Mapping, head: Entry) -> None:
         """A document that is one service: its id under `service`, its fields beside."""
-        name = head[1]
+        name = value_of(head)
         assert isinstance(name, Scalar)
-        rest = [pair for pair in root.pairs if pair[0] is not head[0] and self.plain(pair[0].text) != "svcdsl"]
-        again = next((key for key, value in rest if self.is_one_service(key, value)), None)
+        rest = [entry for entry in root.entries if entry is not head and self.plain(entry[0]) != "svcdsl"]
+        again = next((entry for entry in rest if self.is_one_service(entry)), None)
         if again is not None:
-            self.complaints.twice("service", again, self.complaints.place(head[0]))
-            rest = [pair for pair in rest if pair[0] is not again]
+            self.complaints.twice("service", key_of(again), self.complaints.place(key_of(head)))
+            rest = [entry for entry in rest if entry is not again]
         self.add_thing(plan_of("service"), name, Mapping(rest, root.start, root.end), None, self.project, {})
 
     def read_things(self, field: Field, node: Node, parent: Item | None, scope: Scope) -> Any:
@@ -106,8 +107,8 @@ class Binder:
         things: dict[str, Any] = {}
         if type(node) is Mapping:
             plan = plan_of(field.of)
-            for key, value in node.pairs:
-                self.add_thing(plan, key, value, parent, scope, things)
+            for entry in node.entries:
+                self.add_thing(plan, key_of(entry), value_of(entry), parent, scope, things)
         else:
             self.complaints.not_things(field, node)
         return MappingProxyType(things)
@@ -149,37 +150,41 @@ class Binder:
         """Fill an item from its node, checking every key and value. This is the reader's innermost loop."""
         values = plan.defaults.copy()
         rows = [0, at.start, at.end]
-        seen = written = 0
+        seen = empty = 0
         words, complaints = plan.words, self.complaints
         scope.items.append(item)
         pending, setters = scope.pending, plan.setters
-        for key, value in node.pairs if type(node) is Mapping and plan.kind.named else self.pairs_of(plan.kind, node):
-            entry = words.get(key.text)
-            if entry is None:
-                complaints.unknown(plan.kind, key)
+        for entry in node.entries if type(node) is Mapping and plan.kind.named else self.entries_of(plan.kind, node):
+            key, key_start, key_end, text, start, end, value = entry
+            slot = words.get(key)
+            if slot is None:
+                complaints.unknown(plan.kind, key_of(entry))
                 continue
-            index, shape, _, field, known = entry
-            if seen >> index & 1:
-                complaints.twice(field.name, key, Span(self.source, *first_place(rows, index)))
+            index, bit, shape, _, field, known = slot
+            if seen & bit:
+                complaints.twice(field.name, key_of(entry), Span(self.source, *first_place(rows, index)))
                 continue
-            seen |= 1 << index
-            text = value.text if type(value) is Scalar else None
-            if text is None and is_empty(value, shape):
-                continue
-            written |= 1 << index
+            seen |= bit
+            if text is None:
+                assert value is not None
+                if is_empty(value, shape):
+                    empty |= bit
+                    continue
+                start, end = value.start, value.end
             base = index << 16
-            rows += (base, key.start, key.end, base + 1, value.start, value.end)
+            rows += (base, key_start, key_end, base + 1, start, end)
             if text is not None and shape == AS_TEXT:
                 values[index] = text
             elif text is not None and shape == AS_ID:
                 id_of_another = values[index] = text if text.isascii() else canonical(text)
                 pending.append((item, field, setters[index], id_of_another))
             elif text is None or (filled := known.get(text)) is None:
-                values[index] = self.read_value(entry, setters[index], value, item, scope)
+                values[index] = self.read_value(slot, setters[index], value or value_of(entry), item, scope)
                 if shape == AS_LIST and type(value) is Sequence:
                     rows += places_of_items(value, base)
             else:
                 values[index] = filled
+        written = seen ^ empty
         if written & plan.needed != plan.needed or plan.kind.old_words or seen & plan.ways_on:
             self.check_whole(plan, written, node, at, id_, seen & plan.ways_on)
         rows[0] = len(rows) // 3 - 1
@@ -191,9 +196,9 @@ class Binder:
         for set_, filled in zip(setters, values, strict=True):
             set_(item, filled)
 
-    def read_value(self, entry: Entry, put: Any, value: Node, item: Item, scope: Scope) -> Any:
+    def read_value(self, slot: Slot, put: Any, value: Node, item: Item, scope: Scope) -> Any:
         """The value of a field that is more than a plain text or id, noted down where it is to be resolved or is new."""
-        _, shape, read, field, known = entry
+        _, _, shape, read, field, known = slot
         filled = self.read_shaped(shape, read, field, value, item, scope)
         if field.is_reference:
             if type(filled) in (str, tuple):
@@ -226,27 +231,27 @@ class Binder:
         self.fill(plan, item, None, node, node, parent, scope)
         return item
 
-    def pairs_of(self, kind: Kind, node: Node) -> list[tuple[Scalar, Node]]:
-        """The pairs of a thing's node; a single value stands for the kind's `bare` field."""
+    def entries_of(self, kind: Kind, node: Node) -> list[Entry]:
+        """The entries of a thing's node; a single value stands for the kind's `bare` field."""
         if type(node) is Mapping:
             if (
                 kind.bare in ("title", "what")
-                and node.pairs
+                and node.entries
                 and not kind.named
                 and self.is_text_by_language(kind, node)
             ):
-                return [(Scalar(kind.bare, node.start, node.start), node)]
-            return node.pairs
+                return [entry_of(kind.bare, node.start, node.start, node)]
+            return node.entries
         if type(node) is Absent:
             return []
         if kind.bare and type(node) is Scalar:
-            return [(Scalar(kind.bare, node.start, node.start), node)]
+            return [entry_of(kind.bare, node.start, node.start, node)]
         self.complaints.not_a_map(kind, node)
         return []
 
     def is_text_by_language(self, kind: Kind, node: Mapping) -> bool:
         """Whether a map is one text a language rather than an item's fields."""
-        keys = [self.plain(key.text) for key, _ in node.pairs]
+        keys = [self.plain(entry[0]) for entry in node.entries]
         return all(key not in kind.words and len(key.partition("-")[0]) in (2, 3) and key.isascii() for key in keys)
 
     def check_whole(self, plan: Plan, written: int, node: Node, at: Node, id_: str | None, ways: int) -> None:
@@ -262,21 +267,21 @@ class Binder:
 
     def tell_old_words(self, kind: Kind, node: Mapping) -> None:
         """H06 for words that a later version of the language has replaced."""
-        for key, _ in node.pairs:
-            field = kind.old_words.get(self.source.text[key.start : key.end])
+        for entry in node.entries:
+            field = kind.old_words.get(self.source.text[entry[1] : entry[2]])
             if field is not None:
                 new = field.name if self.notation == "yaml" else field.svc_word
-                self.complaints.old_word(key, new)
+                self.complaints.old_word(key_of(entry), new)
 
     def check_one_way_on(self, kind: Kind, node: Node) -> None:
         """N03 where a step goes on in two ways."""
         if type(node) is not Mapping:
             return
         found: dict[str, Scalar] = {}
-        for key, _ in node.pairs:
-            field = kind.words.get(key.text)
+        for entry in node.entries:
+            field = kind.words.get(entry[0])
             if field is not None and field.name in WAYS_ON:
-                found.setdefault(field.name, key)
+                found.setdefault(field.name, key_of(entry))
         names = sorted(found, key=WAYS_ON.index)
         self.complaints.two_ways_on(names, [found[name] for name in names])
 
@@ -284,7 +289,7 @@ class Binder:
 def is_empty(node: Node, shape: int) -> bool:
     """Whether nothing is written: no value, or a map or list that holds nothing where one belongs."""
     if type(node) is Mapping:
-        return not node.pairs and shape in _MAPS
+        return not node.entries and shape in _MAPS
     return type(node) is Absent or (type(node) is Sequence and not node.items and shape in _LISTS)
 
 

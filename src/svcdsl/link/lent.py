@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from svcdsl.language import language
-from svcdsl.syntax import Document, Mapping, Node, Scalar
+from svcdsl.syntax import Document, Entry, Mapping, Node, entry_of, value_of
 
 _NOT_LENT = "owner"
 
@@ -16,37 +16,40 @@ def only_policies(document: Document) -> Document:
     lent = Document(document.source, document.notation)
     lent.findings = document.findings
     lent.comments = document.comments
-    lent.roots = [Mapping(list(_pairs(root)), root.start, root.end) for root in document.roots]
+    lent.roots = [Mapping(_entries(root), root.start, root.end) for root in document.roots]
     return lent
 
 
-def _pairs(root: Mapping) -> list[tuple[Scalar, Node]]:
+def _entries(root: Mapping) -> list[Entry]:
     words = language()
-    pairs: list[tuple[Scalar, Node]] = []
-    one_service = any(_names_one_service(key, value) for key, value in root.pairs)
-    for key, value in root.pairs:
-        field = words.file.words.get(key.text)
-        if words.plain(key.text) == "svcdsl":
-            pairs.append((key, value))
+    entries: list[Entry] = []
+    one_service = any(_names_one_service(entry) for entry in root.entries)
+    for entry in root.entries:
+        key, start, end, *_ = entry
+        field = words.file.words.get(key)
+        if words.plain(key) == "svcdsl":
+            entries.append(entry)
         elif field is not None and field.name == "policies" and not one_service:
-            pairs.append((key, _without_owners(value)))
-    return pairs
+            entries.append(entry_of(key, start, end, _without_owners(value_of(entry))))
+    return entries
 
 
-def _names_one_service(key: Scalar, value: Node) -> bool:
-    field = language().service_file.words.get(key.text)
-    return field is not None and field.name == "service" and isinstance(value, Scalar)
+def _names_one_service(entry: Entry) -> bool:
+    key, _, _, text, *_ = entry
+    field = language().service_file.words.get(key)
+    return field is not None and field.name == "service" and text is not None
 
 
 def _without_owners(policies: Node) -> Node:
     if not isinstance(policies, Mapping):
         return policies
     fields = language().kinds["policy"].words
-    pairs: list[tuple[Scalar, Node]] = []
-    for id_, policy in policies.pairs:
+    entries: list[Entry] = []
+    for entry in policies.entries:
+        id_, start, end, *_, policy = entry
         if isinstance(policy, Mapping):
-            kept = [pair for pair in policy.pairs if getattr(fields.get(pair[0].text), "name", "") != _NOT_LENT]
-            pairs.append((id_, Mapping(kept, policy.start, policy.end)))
+            kept = [given for given in policy.entries if getattr(fields.get(given[0]), "name", "") != _NOT_LENT]
+            entries.append(entry_of(id_, start, end, Mapping(kept, policy.start, policy.end)))
         else:
-            pairs.append((id_, policy))
-    return Mapping(pairs, policies.start, policies.end)
+            entries.append(entry)
+    return Mapping(entries, policies.start, policies.end)

@@ -15,7 +15,7 @@ AS_ONE, AS_LIST, AS_THINGS, AS_ITEMS, AS_ITEM, AS_LABELS = range(6)
 AS_TEXT, AS_ID = 6, 7
 """Single texts and ids, which are most of what is written, and need no reader where they are a plain scalar."""
 
-Entry = tuple[int, int, Reader, Field, dict[str, Any]]
+Slot = tuple[int, int, int, Reader, Field, dict[str, Any]]
 """What a word of a kind leads to; see Plan."""
 
 WAYS_ON = ("then", "choose", "fork")
@@ -25,8 +25,8 @@ WAYS_ON = ("then", "choose", "fork")
 class Plan:
     """A kind's class and how to fill it without going through its frozen door.
 
-    `words` lead from each word to (index of the field, number of its shape, reader of one value, field, values known
-    by their text: most are written again and again). `needed` has the bits of fields that are required, `ways_on`
+    `words` lead from each word to (index of the field, its bit, number of its shape, reader of one value, field, values
+    known by their text: most are written again and again). `needed` has the bits of fields that are required, `ways_on`
     those of WAYS_ON.
     `defaults` are the values of fields that are not written, in the order of the schema; `setters` set them.
     `references` are the fields that hold ids until they are resolved.
@@ -38,8 +38,10 @@ class Plan:
         cls = next(getattr(module, kind.class_name) for module in _MODULES if hasattr(module, kind.class_name))
         self.kind = kind
         self.make = cls
-        entries: list[Entry] = [(field.index, _number_of(field), reader_of(field), field, {}) for field in kind.fields]
-        self.words: dict[str, Entry] = {word: entries[field.index] for word, field in kind.words.items()}
+        slots: list[Slot] = [
+            (field.index, 1 << field.index, _number_of(field), reader_of(field), field, {}) for field in kind.fields
+        ]
+        self.words: dict[str, Slot] = {word: slots[field.index] for word, field in kind.words.items()}
         self.required = [(1 << field.index, field) for field in kind.required]
         self.needed = sum(bit for bit, _ in self.required)
         self.ways_on = sum(1 << field.index for field in kind.fields if kind.name == "step" and field.name in WAYS_ON)

@@ -126,7 +126,7 @@ def _not_one(field: Field, node: Node, complaints: Complaints) -> None:
 
 def _localized(field: Field, node: Mapping, complaints: Complaints) -> Localized | None:
     texts: dict[str, str] = {}
-    if not node.pairs:
+    if not node.entries:
         _not_one(field, node, complaints)
     for key, value in node.pairs:
         code = language().plain(key.text)

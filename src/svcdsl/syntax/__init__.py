@@ -1,6 +1,18 @@
 """Floor 3: both notations -> one document tree with places."""
 
 from svcdsl.syntax.limits import Limits
-from svcdsl.syntax.tree import Absent, Document, Mapping, Node, Scalar, Sequence
+from svcdsl.syntax.tree import Absent, Document, Entry, Mapping, Node, Scalar, Sequence, entry_of, key_of, value_of
 
-__all__ = ["Absent", "Document", "Limits", "Mapping", "Node", "Scalar", "Sequence"]
+__all__ = [
+    "Absent",
+    "Document",
+    "Entry",
+    "Limits",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "entry_of",
+    "key_of",
+    "value_of",
+]

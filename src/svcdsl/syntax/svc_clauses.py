@@ -12,7 +12,7 @@ from svcdsl.syntax.svc_lexer import COMMA, WORD, Statement, Token
 from svcdsl.syntax.svc_mistakes import mistake_of
 from svcdsl.syntax.svc_repairs import id_with_spaces, is_dashed, is_yaml, mend, with_dashes, without_sign
 from svcdsl.syntax.svc_values import ValueReader
-from svcdsl.syntax.tree import Document, Mapping, Scalar, Sequence
+from svcdsl.syntax.tree import Document, Mapping, Scalar, Sequence, entry_of
 from svcdsl.text import Span
 
 
@@ -116,7 +116,9 @@ class Reader(ValueReader):
             value, position = self.read_text(tokens, position, kind)
             bare = kind.field(kind.bare)
             draft.add(bare, (WORD, bare.name, value.start, value.start), value)
-        owner.add(field, tokens[at], Mapping([(name, draft.node)], name.start, name.end))
+        owner.add(
+            field, tokens[at], Mapping([entry_of(name.text, name.start, name.end, draft.node)], name.start, name.end)
+        )
         return draft, position
 
     def id_missing(self, kind: Kind, tokens: list[Token], at: int) -> Scalar:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from svcdsl.language import ITEMS, LABELS, LIST, THINGS, Field, Kind
 from svcdsl.syntax.svc_lexer import Token
-from svcdsl.syntax.tree import Mapping, Node, Scalar, Sequence
+from svcdsl.syntax.tree import Mapping, Node, Sequence, entry_of
 
 
 class Draft:
@@ -22,7 +22,7 @@ class Draft:
         name = field.name
         before = self.seen.get(name)
         if before is None:
-            self.node.pairs.append((Scalar(name, key[2], key[3]), value))
+            self.node.entries.append(entry_of(name, key[2], key[3], value))
             self.seen[name] = value
             if value.end > self.node.end:
                 self.node.end = value.end
@@ -32,8 +32,8 @@ class Draft:
             before.end = value.end
             return
         if field.shape in (THINGS, LABELS) and type(before) is Mapping and type(value) is Mapping:
-            before.pairs.extend(value.pairs)
+            before.entries.extend(value.entries)
             before.end = value.end
             return
-        self.node.pairs.append((Scalar(name, key[2], key[3]), value))
+        self.node.entries.append(entry_of(name, key[2], key[3], value))
         self.node.end = max(self.node.end, value.end)

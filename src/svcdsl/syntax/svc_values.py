@@ -8,7 +8,7 @@ from svcdsl.syntax.svc_draft import Draft
 from svcdsl.syntax.svc_lexer import COMMA, TEXT, WORD, Token
 from svcdsl.syntax.svc_repairs import begins_anew, drop_brackets, joins, mend
 from svcdsl.syntax.svc_texts import unquote
-from svcdsl.syntax.tree import Document, Mapping, Node, Scalar, Sequence
+from svcdsl.syntax.tree import Document, Entry, Mapping, Node, Scalar, Sequence, entry_of
 from svcdsl.text import Span
 from svcdsl.values import extent
 from svcdsl.values.slips import is_value, meant, words_meant
@@ -154,19 +154,19 @@ class ValueReader:
     def read_labels(self, draft: Draft, field: Field, tokens: list[Token], at: int) -> int:
         """Read `labels job "api", env "prod"`."""
         position = at + 1
-        pairs: list[tuple[Scalar, Node]] = []
+        labels: list[Entry] = []
         while position + 1 < len(tokens) and tokens[position][0] == WORD and tokens[position + 1][0] != COMMA:
             name, value = tokens[position], tokens[position + 1]
             text = unquote(value[1]) if value[0] == TEXT else value[1]
-            pairs.append((Scalar(*name[1:]), Scalar(text, value[2], value[3], True)))
+            labels.append(entry_of(name[1], name[2], name[3], Scalar(text, value[2], value[3], True)))
             position += 2
             if position >= len(tokens) or tokens[position][0] != COMMA:
                 break
             position += 1
-        if not pairs:
+        if not labels:
             self.value_missing(field, tokens, at)
             return position
-        draft.add(field, tokens[at], Mapping(pairs, pairs[0][0].start, pairs[-1][1].end))
+        draft.add(field, tokens[at], Mapping(labels, labels[0][1], labels[-1][5]))
         return position
 
     def starts_text(self, tokens: list[Token], position: int, kind: Kind) -> bool:
@@ -195,14 +195,14 @@ class ValueReader:
         type_, text, start, end = tokens[position]
         if type_ == TEXT:
             return Scalar(unquote(text), start, end, True), position + 1
-        pairs: list[tuple[Scalar, Node]] = []
+        texts: list[Entry] = []
         while self.starts_text(tokens, position, kind) and tokens[position][0] == WORD:
             _, code, code_start, code_end = tokens[position]
             _, text, start, end = tokens[position + 1]
-            name = Scalar(self.language.plain(code), code_start, code_end)
-            pairs.append((name, Scalar(unquote(text), start, end, True)))
+            value = Scalar(unquote(text), start, end, True)
+            texts.append(entry_of(self.language.plain(code), code_start, code_end, value))
             position += 2
-        return Mapping(pairs, pairs[0][0].start, pairs[-1][1].end), position
+        return Mapping(texts, texts[0][1], texts[-1][5]), position
 
     def unquoted_text(self, tokens: list[Token], position: int, kind: Kind) -> tuple[Node, int]:
         """Words where a text is expected: said, and read up to the next word of a field."""

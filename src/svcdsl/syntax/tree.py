@@ -46,21 +46,53 @@ class Sequence:
 
 
 class Mapping:
-    """Pairs of key and value in the order written; a key may occur twice, which the binder speaks of."""
+    """Keys and their values in the order written; a key may occur twice, which the binder speaks of."""
 
-    __slots__ = ("end", "pairs", "start")
+    __slots__ = ("end", "entries", "start")
 
-    def __init__(self, pairs: list[tuple[Scalar, Node]], start: int, end: int) -> None:
-        self.pairs = pairs
+    def __init__(self, entries: list[Entry], start: int, end: int) -> None:
+        self.entries = entries
         self.start = start
         self.end = end
 
+    @property
+    def pairs(self) -> list[tuple[Scalar, Node]]:
+        """The entries as nodes."""
+        return [(key_of(entry), value_of(entry)) for entry in self.entries]
+
     def get(self, key: str) -> Node | None:
         """The first value under that key, or None."""
-        return next((value for name, value in self.pairs if name.text == key), None)
+        return next((value_of(entry) for entry in self.entries if entry[0] == key), None)
 
 
 Node = Scalar | Absent | Sequence | Mapping
+
+Entry = tuple[str, int, int, str | None, int, int, Node | None]
+"""A key's text, start and end; a scalar's text, start and end, or None, 0 and 0; the value's node.
+
+Most of a project is keys and plain scalars, so these are no objects of their own: a plain scalar's node is None.
+"""
+
+
+def entry_of(key: str, start: int, end: int, value: Node) -> Entry:
+    """A key with any value."""
+    if type(value) is Scalar:
+        return (key, start, end, value.text, value.start, value.end, value)
+    return (key, start, end, None, 0, 0, value)
+
+
+def key_of(entry: Entry) -> Scalar:
+    """The key of an entry as a node."""
+    return Scalar(entry[0], entry[1], entry[2])
+
+
+def value_of(entry: Entry) -> Node:
+    """The value of an entry as a node."""
+    _, _, _, text, start, end, node = entry
+    if node is None:
+        assert text is not None
+        return Scalar(text, start, end)
+    return node
 
 
 class Document:

@@ -8,7 +8,7 @@ from typing import Any
 
 from svcdsl.diagnostics import Finding
 from svcdsl.syntax.limits import Limits, may_nest_too_deep
-from svcdsl.syntax.tree import Absent, Document, Mapping, Node, Scalar, Sequence
+from svcdsl.syntax.tree import Absent, Document, Entry, Mapping, Node, Scalar, Sequence, entry_of
 from svcdsl.syntax.yaml_mistakes import CONTROL, DOCUMENT_START, explain, not_fields
 from svcdsl.text import Source, Span
 from svcdsl.values.value import compiled
@@ -119,14 +119,23 @@ def _read_from(document: Document, base: int, limits: Limits) -> None:
 def _step_over_marks(document: Document) -> None:
     """Put scalars where their text begins: for libyaml an anchor and a tag before it belong to its place."""
     todo: list[Node] = list(document.roots)
+
+    def behind(start: int, end: int) -> int:
+        marks = _MARKS.match(document.source.text, start, end)
+        return marks.end() if marks else start
+
     while todo:
         node = todo.pop()
         if type(node) is Mapping:
-            todo += [part for pair in node.pairs for part in pair]
+            todo += [entry[6] for entry in node.entries if entry[6] is not None]
+            node.entries = [
+                (key, behind(start, end), end, text, behind(first, last), last, value)
+                for key, start, end, text, first, last, value in node.entries
+            ]
         elif type(node) is Sequence:
             todo += node.items
-        elif marks := _MARKS.match(document.source.text, node.start, node.end):
-            node.start = marks.end()
+        else:
+            node.start = behind(node.start, node.end)
 
 
 def _measure_depth(text: str, most: int) -> None:
@@ -209,28 +218,28 @@ class _Converter:
 
     def convert_mapping(self, pairs: Any, start: int) -> Mapping:
         """A mapping; its end is its last value's, since libyaml's runs into the next line."""
-        converted: list[tuple[Scalar, Node]] = []
+        entries: list[Entry] = []
         base = self.base
+        key_end = end = start
         self.left -= len(pairs)
         for key, value in pairs:
-            text = key.value
-            if type(text) is str and key.tag is None and text != "<<":
-                name = Scalar(text, key.start_mark.index + base, key.end_mark.index + base)
+            word, text = key.value, value.value
+            if type(word) is str and key.tag is None and word != "<<":
+                key_start, key_end = key.start_mark.index + base, key.end_mark.index + base
             else:
                 odd = self.convert_odd_key(key)
                 if odd is None:
                     continue
-                name = odd
-            inner = value.value
-            if type(inner) is str and value.tag is None and inner not in _NULLS:
-                node: Node = Scalar(
-                    inner, value.start_mark.index + base, value.end_mark.index + base, value.style != ""
-                )
+                word, key_start, key_end = odd.text, odd.start, odd.end
+            if type(text) is str and value.tag is None and not value.style and text not in _NULLS:
+                first, end = value.start_mark.index + base, value.end_mark.index + base
+                entries.append((word, key_start, key_end, text, first, end, None))
             else:
                 node = self.convert(value)
-            converted.append((name, node))
+                end = node.end
+                entries.append(entry_of(word, key_start, key_end, node))
         # The place of an alias is that of what it stands for, further up.
-        return Mapping(converted, start, max(converted[-1][0].end, converted[-1][1].end) if converted else start)
+        return Mapping(entries, start, max(key_end, end))
 
     def convert_odd_key(self, key: Any) -> Scalar | None:
         """A key that is no plain text: with a tag, a merge key, a list; None, and said, where it cannot be one."""
