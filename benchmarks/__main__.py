@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from benchmarks import peers, proving
@@ -86,6 +87,9 @@ def _of_size(folder: Path, size: int, seed: int) -> list[Contestant]:
         command = [*_svcdsl(), "check", str(target), "--language", "en"]
         cold = Contestant(f"check {notation}", command, size_of, times, every, before=forget)
         found += [cold, cold._replace(name=f"check {notation}, warm", before=None)]
+        if size > 1:
+            file = min(project.glob("*/s*.svc*"))
+            found.append(cold._replace(name=f"check {notation}, one file changed", before=partial(_change, file)))
         if notation == "yaml" and size < LARGE:
             found += _proofs(target, size_of, times)
     return found
@@ -103,6 +107,11 @@ def _proofs(target: Path, size: Written, times: int) -> list[Contestant]:
         )
         for form in ("json", "text")
     ]
+
+
+def _change(file: Path) -> None:
+    """Make a file one that no run has read."""
+    file.write_text(file.read_text(encoding="utf-8") + "# a remark\n", encoding="utf-8")
 
 
 def _write(project: Path, size: int, notation: str, seed: int) -> Written:

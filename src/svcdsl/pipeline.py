@@ -16,6 +16,7 @@ from svcdsl.syntax import Document, Limits
 from svcdsl.targets.base import Emission, Output, Target
 
 if TYPE_CHECKING:
+    from svcdsl.rules.parts import Parts
     from svcdsl.text import Source
 
 
@@ -56,11 +57,13 @@ def check(
     options: Mapping[str, Mapping[str, object]] | None = None,
     phase: str | None = None,
     clock: Callable[[], float] | None = None,
+    parts: Parts | None = None,
 ) -> Checked:
     """Read and link all sources, then run the rules. Findings come sorted by file, place and code.
 
     `lent` are sources of others, of which only the policies are taken. `phase` judges every service as if it were in that one; with a `clock` it is
-    measured what each rule costs.
+    measured what each rule costs. `parts` know what an earlier run found in single services, and are told what this one
+    finds.
     """
     linker = Linker()
     unreadable = []
@@ -80,7 +83,9 @@ def check(
     project, notation = linker.link(name, language)
     del linker  # what it knew of ids is much, and of no more use
     runner = Runner([*rules, POLICIES], today, options, clock)
-    runner.run(project, phase)
+    if parts is not None:
+        parts.open(project)
+    runner.run(project, phase, parts)
     found = [*unreadable, *notation, *runner.findings]
     run = {rule.code for rule in rules}
     policies = ids_of(project)

@@ -13,9 +13,9 @@ from svcdsl.model import Thing
 from svcdsl.pipeline import Checked, check
 from svcdsl.project import Located, locate, sources_of
 from svcdsl.project.baseline import Baseline, Covering, cover, read_baseline
-from svcdsl.project.cache import key_of
+from svcdsl.project.cache import Keys
 from svcdsl.project.extending import lent_sources
-from svcdsl.project.kept import Kept, Sizes, recall, remember
+from svcdsl.project.kept import Kept, Sizes, recall, recall_parts, remember, remember_parts
 from svcdsl.project.options import checked_options
 from svcdsl.project.rule_options import rule_options
 from svcdsl.project.ruling import (
@@ -136,10 +136,13 @@ def look_at(
     baseline = None if wanted.no_baseline else read_baseline(located.root)
     keyed = baseline is not None or wanted.against_baseline
     asked = (located.name, settings.values, language, day, wanted.as_phase, sorted(codes), keyed)
-    key = key_of((source for source, _ in (*texts, *lent)), asked) if wanted.use_cache else ""
-    kept = recall(located.root, key, (*texts, *lent)) if key else None
+    by_name = {source.name: source for source, _ in (*texts, *lent)}
+    readable = not any(trouble for _, trouble in (*texts, *lent))
+    keys = Keys(by_name.values(), asked) if wanted.use_cache and readable else None
+    kept = recall(located.root, keys.run, by_name) if keys else None
     checked = None
     if kept is None:
+        parts = recall_parts(located.root, keys, by_name) if keys and len(by_name) > 1 else None
         checked = check(
             texts,
             chosen,
@@ -151,11 +154,14 @@ def look_at(
             options=options,
             phase=wanted.as_phase,
             clock=process_time if wanted.profile else None,
+            parts=parts,
         )
         things = paths_at(checked.project, [finding.span for finding in checked.findings]) if keyed else ()
         kept = Kept(checked.findings, checked.waived, sizes_of(checked), things, ids_of(checked.project))
-        if key and not checked.defects and not any(trouble for _, trouble in (*texts, *lent)):
-            remember(located.root, key, kept)
+        if keys and not checked.defects:
+            remember(located.root, keys.run, kept)
+        if keys and parts:
+            remember_parts(located.root, keys, parts)
     refuse_unknown(located, kept.policies)
     codes.update(id_ for id_ in kept.policies if is_chosen(policy_rule(id_), located, wanted.select, wanted.ignore))
     found = [

@@ -13,6 +13,7 @@ CALENDARS = """
 svcdsl 1
 calendar office timezone Europe/Dublin open Mon-Fri 09:00-17:00 closed 2026-12-25
 calendar no-holiday timezone Europe/Dublin open Mon-Fri 09:00-17:00
+calendar branch timezone Asia/Tokyo open Mon-Fri 09:00-17:00
 calendar weekends timezone Europe/Dublin open Sat-Sun 00:00-24:00
 calendar nights timezone Europe/Dublin open Mon-Fri 17:00-24:00, Mon-Fri 00:00-09:00
 """
@@ -42,6 +43,14 @@ def test_the_next_absence_is_found_to_the_minute(clock: str | None, duties: list
     found = Absences().find(known[clock] if clock else None, [known[one] for one in duties], "2026-07-01")
     told = ("", "") if found is None else tuple(told_moment(at, found.zone)["en"] for at in (found.start, found.end))
     assert told == (start, end)
+
+
+def test_an_absence_is_told_by_the_clock_of_the_first_whoever_asked_before() -> None:
+    known = calendars()
+    absences = Absences()
+    for duties in (["office", "branch"], ["branch", "office"]):
+        found = absences.find(None, [known[one] for one in duties], "2026-07-01")
+        assert found is not None and found.zone == known[duties[0]].timezone
 
 
 def test_lengths_are_told_in_both_languages() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from svcdsl.analyses.asked import Asked
 from svcdsl.analyses.customer_texts import Promised
 from svcdsl.analyses.doubts import Doubts
 from svcdsl.analyses.flow import Flow, Way
@@ -28,16 +29,28 @@ __all__ = ["Analyses", "Flow", "Referrers", "Roles", "Way"]
 
 
 class Analyses:
-    """What is known of a project; each fact is computed when it is first asked for, and kept."""
+    """What is known of a project; each fact is computed when it is first asked for, and kept.
+
+    `asked` notes what is asked that does not follow from the thing at hand and what it leads to. So whatever is kept
+    from one service to the next must be such that it follows, as a calendar's hours do; what may hang on who refers
+    to a thing is dropped by `forget_flows`, and what is gathered from all services notes `everything`.
+    """
 
     def __init__(self, project: Project) -> None:
-        self.project = project
+        self.asked = Asked()
+        self._project = project
         self._flows: dict[Process, Flow] = {}
         self._soundness: dict[Process, Soundness] = {}
         self._loops: dict[Process, Loops] = {}
         self._queues: dict[Resource, Queue | None] = {}
         self._prover: Prover | None = None
         self._concurrency: dict[Process, Concurrency] = {}
+
+    @property
+    def project(self) -> Project:
+        """All there is."""
+        self.asked.everything = True
+        return self._project
 
     def flow(self, process: Process) -> Flow:
         """The graph of a process."""
@@ -90,12 +103,17 @@ class Analyses:
         return self._queues[resource]
 
     def forget_flows(self) -> None:
-        """Drop the graphs kept so far, and what follows from them: those of one service are of no use to the next."""
+        """Drop what is of no use to the next service: graphs, and what was proved.
+
+        It must not serve the next one either: what it hangs on was noted for the service that asked first.
+        """
         self._flows.clear()
         self._soundness.clear()
         self._loops.clear()
         self._queues.clear()
         self._concurrency.clear()
+        if self._prover is not None:
+            self._prover.forget()
 
     @cached_property
     def absences(self) -> Absences:
@@ -104,22 +122,32 @@ class Analyses:
 
         return Absences()
 
-    @cached_property
+    @property
     def house_rules(self) -> HouseRules:
         """The policies of the project, and what they find."""
+        self.asked.everything = True
+        return self._house_rules
+
+    @cached_property
+    def _house_rules(self) -> HouseRules:
         from svcdsl.analyses.house_rules import HouseRules  # few projects have policies
 
-        return HouseRules(self.project)
+        return HouseRules(self._project)
 
     @cached_property
     def referrers(self) -> Referrers:
         """Who refers to what, over all services."""
-        return Referrers(self.project)
+        return Referrers(self._project, self.asked)
 
-    @cached_property
+    @property
     def roles(self) -> Roles:
         """What all services say of each role."""
-        return Roles(self.project, self.standards)
+        self.asked.everything = True
+        return self._roles
+
+    @cached_property
+    def _roles(self) -> Roles:
+        return Roles(self._project, self.standards)
 
     @cached_property
     def standards(self) -> Standards:
@@ -129,14 +157,19 @@ class Analyses:
     @cached_property
     def doubts(self) -> Doubts:
         """Where a reference is written that nothing answers to."""
-        return Doubts(self.project)
+        return Doubts(self._project, self.asked)
 
     @cached_property
     def strictness(self) -> Strictness:
         """The clocks of slas and promises, to tell which objective is the stricter one."""
         return Strictness()
 
-    @cached_property
+    @property
     def promised(self) -> Promised:
         """The figures that promises give, by service and by channel."""
-        return Promised(self.project)
+        self.asked.everything = True
+        return self._promised
+
+    @cached_property
+    def _promised(self) -> Promised:
+        return Promised(self._project)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from svcdsl.analyses.asked import Asked
 from svcdsl.link.plan import plan_of
 
 if TYPE_CHECKING:
@@ -20,10 +21,11 @@ class Doubts:
     Only services in which group N found an error are looked through, so a sound project pays nothing.
     """
 
-    __slots__ = ("_by_service", "_project")
+    __slots__ = ("_asked", "_by_service", "_project")
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, asked: Asked) -> None:
         self._project = project
+        self._asked = asked
         self._by_service: dict[Item, frozenset[Field]] = {}
 
     def about(self, service: Service, kind: str, attribute: str) -> bool:
@@ -32,6 +34,7 @@ class Doubts:
 
     def anywhere(self, kind: str, attribute: str) -> bool:
         """As `about`, in any service of the project."""
+        self._asked.everything = True
         return any((kind, attribute) in self._fields(service) for service in self._project.broken)
 
     def _fields(self, service: Item) -> frozenset[Field]:

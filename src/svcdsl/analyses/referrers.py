@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from svcdsl.analyses.asked import Asked
 from svcdsl.link.plan import plan_of
 from svcdsl.model import Event, Item
 
@@ -18,11 +19,15 @@ _NONE: dict[Key, list[Item]] = {}
 
 
 class Referrers:
-    """All references of a project by the thing referred to; an event counts as one to its step or process."""
+    """All references of a project by the thing referred to; an event counts as one to its step or process.
 
-    __slots__ = ("_by_thing",)
+    In `asked` it is noted of which files' things it was asked.
+    """
 
-    def __init__(self, project: Project) -> None:
+    __slots__ = ("_asked", "_by_thing")
+
+    def __init__(self, project: Project, asked: Asked | None = None) -> None:
+        self._asked = asked or Asked()
         # By thing, then by kind and field: a role that every service names is asked for by one of them at a time.
         self._by_thing: dict[Any, dict[Key, list[Item]]] = {}
         # Things of a kind have few sets of fields written between them, and most fields hold no references.
@@ -47,6 +52,7 @@ class Referrers:
 
     def of(self, thing: Item, kind: str = "", attribute: str = "") -> Iterable[Item]:
         """What refers to a thing, by kind in the order of the project; of one kind, by one field, where given."""
+        self._asked.files.add(thing.origin)
         by = self._by_thing.get(thing, _NONE)
         if kind and attribute:
             return by.get((kind, attribute), ())

@@ -1,7 +1,8 @@
 """What a check found, kept by the content of all that it read, so that an unchanged project is not checked again.
 
-The key covers every text, the settings, what was asked for, the day, and svcdsl's own files: whatever changes, the
-key does, and an old entry is simply never asked for again. Entries are written beside and moved in place, so that
+The key of a run covers every text, the settings, what was asked for, the day, and svcdsl's own files: whatever changes,
+the key does, and an old entry is simply never asked for again. A key without the texts is that of what was found by
+service, each part of which has a key of its own (`rules.parts`). Entries are written beside and moved in place, so that
 two runs at once and a run that is stopped do no harm. A cache that cannot be read or written is no cache. It lies in
 the user's own cache folder, a folder a project, so that nothing of it shows among the specs.
 """
@@ -11,31 +12,29 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
 from svcdsl.language.where import grammar_path
 from svcdsl.text import Source
-
-try:
-    from _blake2 import blake2b  # what hashlib gives too, but only after it has loaded OpenSSL
-except ImportError:  # pragma: no cover - a Python without the modules that it is usually built with
-    from hashlib import blake2b
+from svcdsl.text.digest import digest
 
 _KEPT = 8
 MOST_KEPT = 2_000
 """So many findings are kept; a project with more is quicker to mend than to remember."""
 
 
-def key_of(sources: Iterable[Source], *asked: object) -> str:
-    """The key of a run: everything that its findings can depend on."""
-    digest = blake2b(digest_size=20)
-    digest.update(repr((sys.version_info[:3], asked, _own_files())).encode())
-    for source in sources:
-        digest.update(f"\0{source.name}\0{source.shown}\0".encode("utf-8", "surrogatepass"))
-        digest.update(source.text.encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
+class Keys:
+    """What the findings of a run hang on: `contents` are digests of its texts by name, `manner` covers all else."""
+
+    __slots__ = ("contents", "manner", "run")
+
+    def __init__(self, sources: Iterable[Source], *asked: object) -> None:
+        self.manner = digest(repr((sys.version_info[:3], asked, _own_files())).encode("utf-8", "surrogatepass")).hex()
+        self.contents: Mapping[str, bytes] = {source.name: _content(source) for source in sources}
+        self.run = digest(self.manner.encode(), *self.contents.values()).hex()
+        """The key of the run as a whole."""
 
 
 def load(root: str, key: str) -> Any:
@@ -81,8 +80,12 @@ def clean() -> bool:
 
 
 def _folder(root: str) -> str:
-    name = blake2b(os.path.abspath(root).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
-    return os.path.join(home(), name)
+    name = digest(os.path.abspath(root).encode("utf-8", "surrogateescape")).hex()
+    return os.path.join(home(), name[:16])
+
+
+def _content(source: Source) -> bytes:
+    return digest(*(text.encode("utf-8", "surrogatepass") for text in (source.name, source.shown, source.text)))
 
 
 def _path(root: str, key: str) -> str:

@@ -1,16 +1,19 @@
-"""What a run found, as it is kept for the next one over the same texts."""
+"""What a run found, as it is kept for the next one: over the same texts, and by service where some have changed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from svcdsl.diagnostics import Finding
 from svcdsl.diagnostics.recording import as_record, from_record, waiver_from, waiver_record
 from svcdsl.model import Localized
-from svcdsl.project.cache import MOST_KEPT, load, store
+from svcdsl.project.cache import MOST_KEPT, Keys, load, store
 from svcdsl.rules.waiving import Waived
 from svcdsl.text import Source
+
+if TYPE_CHECKING:
+    from svcdsl.rules.parts import Parts
 
 
 class Sizes(NamedTuple):
@@ -49,12 +52,11 @@ def remember(root: str, key: str, kept: Kept) -> None:
     store(root, key, entry)
 
 
-def recall(root: str, key: str, texts: Sequence[tuple[Source, Finding | None]]) -> Kept | None:
-    """What an earlier run found; None where there was none, or its entry is damaged."""
+def recall(root: str, key: str, sources: Mapping[str, Source]) -> Kept | None:
+    """What an earlier run found; None where there was none, or its entry is damaged. `sources` are all texts by name."""
     entry = load(root, key)
     if entry is None:
         return None
-    sources = {source.name: source for source, _ in texts}
     try:
         findings = [from_record(record, sources, Localized) for record in entry["findings"]]
         waived = [
@@ -62,5 +64,18 @@ def recall(root: str, key: str, texts: Sequence[tuple[Source, Finding | None]]) 
             for finding, waiver in entry["waived"]
         ]
         return Kept(findings, waived, Sizes(*entry["sizes"]), entry["things"], entry["policies"])
-    except (KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, TypeError, ValueError):
         return None
+
+
+def recall_parts(root: str, keys: Keys, sources: Mapping[str, Source]) -> Parts:
+    """What an earlier run in the same manner found by service; nothing where there was none."""
+    from svcdsl.rules.parts import Parts  # of no use where the whole run is kept
+
+    before = load(root, keys.manner)
+    return Parts(before if isinstance(before, dict) else {}, keys.contents, sources)
+
+
+def remember_parts(root: str, keys: Keys, parts: Parts) -> None:
+    """Keep what is known by service now."""
+    store(root, keys.manner, parts.now)

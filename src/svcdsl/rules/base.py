@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 Words = Mapping[str, str]
 """A text in both languages: {"en": …, "zh": …}."""
 
+SERVICE, PROJECT = "service", "project"
+"""How far a rule looks; see Rule."""
 PHASES = ("strategy", "design", "transition", "operation", "improvement")
 SEVERITIES = ("error", "warning", "info")
 
@@ -33,18 +35,23 @@ class Option(NamedTuple):
 class Context:
     """What a check may ask for besides the thing it is given.
 
-    `today` is an ISO date; `phase` the number, from 1, of the phase that the service is judged by; `analyses` are
-    facts of the project; `options` are the rule's own.
+    `today` is an ISO date; `phase` the number, from 1, of the phase that the service is judged by; `language` that of
+    the project's plain texts; `analyses` are facts of the project; `options` are the rule's own.
     """
 
-    __slots__ = ("analyses", "options", "phase", "project", "today")
+    __slots__ = ("analyses", "language", "options", "phase", "today")
 
     def __init__(self, project: Project, today: str, analyses: Analyses) -> None:
-        self.project = project
+        self.language = project.language
         self.today = today
         self.analyses = analyses
         self.options: Mapping[str, object] = {}
         self.phase = len(PHASES)
+
+    @property
+    def project(self) -> Project:
+        """The whole project; a rule that asks for it has the reach of the project."""
+        return self.analyses.project
 
 
 Check = Callable[[Any, Context], Iterable[Finding]]
@@ -55,8 +62,12 @@ class Rule:
 
     `on` is the kind of thing the check is called for: "service", "touchpoint", …, or "project"; empty for group N,
     whose findings are made while reading. `needs` is a field without which there is nothing to find, so that the
-    check is called only for things that have it written; empty where there is no such one. `phase` counts from 1,
-    as PHASES. `fix` is safe, scaffold or no; `mends` are the variants that it holds for, None where it holds for all.
+    check is called only for things that have it written; empty where there is no such one. `reach` is SERVICE where
+    all that the check looks at is led to by the thing, or refers to something of its own service; PROJECT where it asks
+    for things of any service, or who refers to what services share. Rules of the first sort are not run again for a
+    service that nothing has changed for; one with the wrong reach finds no less, but keeps others from that.
+    `phase` counts from 1, as PHASES.
+    `fix` is safe, scaffold or no; `mends` are the variants that it holds for, None where it holds for all.
     `condition` says in a sentence what is wrong, `message` what is wrong here, filled with a finding's facts;
     `message`, `help` and `related` may hold one text a variant or role (`{"": {...}, "event": {...}}`), the
     empty variant serving for those that have none of their own. A help's statements are told as YAML in a YAML
@@ -68,7 +79,7 @@ class Rule:
 
     __slots__ = (
         "bad", "check", "code", "condition", "defaults", "fix", "good", "help", "mends", "message", "name", "needs", "on",
-        "options", "phase", "related", "severity", "source", "unseen", "why",
+        "options", "phase", "reach", "related", "severity", "source", "unseen", "why",
     )  # fmt: skip
 
     def __init__(
@@ -87,6 +98,7 @@ class Rule:
         bad: str,
         good: str,
         needs: str = "",
+        reach: str = SERVICE,
         fix: str = "no",
         mends: Collection[str] | None = None,
         related: Mapping[str, Words] | None = None,
@@ -106,6 +118,7 @@ class Rule:
         self.bad = bad
         self.good = good
         self.needs = needs
+        self.reach = reach
         self.fix = fix
         self.mends = mends
         self.related = related or {}

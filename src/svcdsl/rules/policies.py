@@ -87,6 +87,7 @@ POLICIES = Rule(
     severity=SEVERITY,
     phase=1,
     on="policy",
+    reach="project",
     source="house",
     condition={"en": "A policy is not kept to.", "zh": "未遵守某条规约。"},
     message={"en": "", "zh": ""},

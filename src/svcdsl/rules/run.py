@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from svcdsl.analyses import Analyses
 from svcdsl.diagnostics import Finding
 from svcdsl.model import Item, Project
-from svcdsl.rules.base import PHASES, Check, Context, Rule
+from svcdsl.rules.base import PHASES, PROJECT, SERVICE, Check, Context, Rule
 from svcdsl.text import Source, Span
+
+if TYPE_CHECKING:
+    from svcdsl.model.service import Service
+    from svcdsl.rules.parts import Parts
+
+BOTH = (SERVICE, PROJECT)
 
 
 class Defect(NamedTuple):
@@ -49,32 +55,55 @@ class Runner:
         self.defects: list[Defect] = []
         self.costs: dict[str, float] = {}
         self.clock = clock
-        self.calls: dict[tuple[str, int], list[Call]] = {}
+        self.calls: dict[tuple[str, int, Sequence[str]], list[Call]] = {}
 
-    def run(self, project: Project, phase: str | None = None) -> None:
-        """Check a whole project, each service in its own phase, or all as if they were in the one given."""
+    def run(self, project: Project, phase: str | None = None, parts: Parts | None = None) -> None:
+        """Check a whole project, each service in its own phase, or all as if they were in the one given.
+
+        What `parts` still know of a service, by rules that look no further, is taken from there. Findings come in the
+        same order with and without.
+        """
         context = Context(project, self.today, Analyses(project))
         whole = [self.call_of(rule, 0) for rule in self.by_kind.get("project", ())]
         self.judge(project, ~0, whole, context)
-        self.visit(project.contents.get(None, ()), context)
+        self.visit(project.contents.get(None, ()), context, BOTH)
+        context.analyses.forget_flows()
         for service in project.services.values():
             context.phase = PHASES.index(phase or service.phase or "design") + 1
-            self.visit(project.contents[service], context)
+            items = project.contents[service]
+            self.visit_near(service, items, context, parts)
+            self.visit(items, context, (PROJECT,))
             context.analyses.forget_flows()
 
-    def visit(self, items: Iterable[Item], context: Context) -> None:
-        """Call the rules for each of the items."""
+    def visit_near(self, service: Service, items: Iterable[Item], context: Context, parts: Parts | None) -> None:
+        """Call the rules that look no further than a service, unless it is known what they find."""
+        if parts is None:
+            self.visit(items, context, (SERVICE,))
+            return
+        known = parts.recall(service)
+        if known is not None:
+            self.findings += known
+            return
+        asked = context.analyses.asked
+        asked.forget()
+        found, failed = len(self.findings), len(self.defects)
+        self.visit(items, context, (SERVICE,))
+        if len(self.defects) == failed:
+            parts.keep(service, self.findings[found:], asked)
+
+    def visit(self, items: Iterable[Item], context: Context, reaches: Sequence[str]) -> None:
+        """Call the rules of such reach for each of the items."""
         ready, phase = self.calls, context.phase
         for item in items:
-            calls = ready.get((item.KIND, phase))
+            calls = ready.get((item.KIND, phase, reaches))
             if calls is None:
-                calls = ready[item.KIND, phase] = self.calls_for(type(item), phase)
+                calls = ready[item.KIND, phase, reaches] = self.calls_for(type(item), phase, reaches)
             if calls:
                 self.judge(item, item.written, calls, context)
 
-    def calls_for(self, kind: type[Item], phase: int) -> list[Call]:
+    def calls_for(self, kind: type[Item], phase: int, reaches: Sequence[str]) -> list[Call]:
         """The rules for things of a kind in a phase, made ready."""
-        rules = (rule for rule in self.by_kind.get(kind.KIND, ()) if rule.phase <= phase)
+        rules = (rule for rule in self.by_kind.get(kind.KIND, ()) if rule.phase <= phase and rule.reach in reaches)
         return [self.call_of(rule, 1 << kind.FIELDS[rule.needs] if rule.needs else 0) for rule in rules]
 
     def call_of(self, rule: Rule, needs: int) -> Call:

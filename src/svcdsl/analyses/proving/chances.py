@@ -6,7 +6,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from svcdsl.analyses.proving.extremes import MOST_STATES, TooMany, components
+from svcdsl.analyses.components import components
+from svcdsl.analyses.proving.extremes import MOST_STATES, TooMany
 from svcdsl.analyses.proving.states import Prospect, State
 
 if TYPE_CHECKING:

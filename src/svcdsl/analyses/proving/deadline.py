@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from svcdsl.analyses.components import components
 from svcdsl.analyses.proving.engine import Engine
-from svcdsl.analyses.proving.extremes import components
 from svcdsl.analyses.proving.network import Network
 from svcdsl.analyses.proving.sections import with_all_counted
 from svcdsl.analyses.proving.states import STARTED, Mark, State, Time

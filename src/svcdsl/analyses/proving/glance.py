@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from svcdsl.analyses.proving.extremes import components
+from svcdsl.analyses.components import components
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -100,6 +100,12 @@ class Prover:
             return Found(claim, OPEN, asked, why=Undecided("not-decided", claim.span, bound=MOST_STATES))
         return Found(claim, verdict_of(asked, question.limit, reply), asked, question, reply)
 
+    def forget(self) -> None:
+        """Drop what was proved; what is known of calendars stays."""
+        self._found = {}
+        self._for_rules = {}
+        self._forget()
+
     def _forget(self) -> None:
         self._networks.clear()
         self._answers.clear()

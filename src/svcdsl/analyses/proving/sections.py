@@ -10,7 +10,8 @@ from fractions import Fraction
 from math import gcd, lcm
 from typing import TYPE_CHECKING, NamedTuple
 
-from svcdsl.analyses.proving.extremes import MOST_STATES, TooMany, components
+from svcdsl.analyses.components import components
+from svcdsl.analyses.proving.extremes import MOST_STATES, TooMany
 from svcdsl.analyses.proving.network import BRANCHES, END, Network, Node
 
 if TYPE_CHECKING:

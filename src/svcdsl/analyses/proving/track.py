@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from svcdsl.analyses.components import components
 from svcdsl.analyses.proving.engine import Engine
-from svcdsl.analyses.proving.extremes import MOST_STATES, Farthest, components
+from svcdsl.analyses.proving.extremes import MOST_STATES, Farthest
 from svcdsl.analyses.proving.network import END
 from svcdsl.analyses.proving.states import ARRIVED, ENDED, STARTED, State, Time, states_of
 from svcdsl.analyses.proving.stays import DONE, WAITING, WORKING, Stay

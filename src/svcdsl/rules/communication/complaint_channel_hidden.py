@@ -14,6 +14,7 @@ RULE = Rule(
     severity="error",
     phase=3,
     on="feedback",
+    reach="project",
     source="ISO 10002",
     condition={
         "en": "Customers' complaints come in through a channel at which there is no touchpoint.",

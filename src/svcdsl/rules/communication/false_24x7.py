@@ -23,6 +23,7 @@ RULE = Rule(
     severity="error",
     phase=2,
     on="service",
+    reach="project",
     source="seed 002",
     options=word_options(ROUND_THE_CLOCK),
     condition={
@@ -33,15 +34,15 @@ RULE = Rule(
     message={
         "channel": {
             "en": "“{thing}” says {words}, but “{calendar}” of the channel “{who}” closes.",
-            "zh": "“{thing}”写着 {words}，可渠道“{who}”的日历“{calendar}”有休息时间。",
+            "zh": "“{thing}”写着{words}，可渠道“{who}”的日历“{calendar}”有休息时间。",
         },
         "role": {
             "en": "“{thing}” says {words}, but “{calendar}” of the role “{who}” closes.",
-            "zh": "“{thing}”写着 {words}，可岗位“{who}”的日历“{calendar}”有休息时间。",
+            "zh": "“{thing}”写着{words}，可岗位“{who}”的日历“{calendar}”有休息时间。",
         },
         "": {
             "en": "“{thing}” says {words}, but “{calendar}” of “{who}” closes.",
-            "zh": "“{thing}”写着 {words}，可“{who}”的日历“{calendar}”有休息时间。",
+            "zh": "“{thing}”写着{words}，可“{who}”的日历“{calendar}”有休息时间。",
         },
     },
     why={

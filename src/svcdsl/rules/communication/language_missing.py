@@ -79,7 +79,7 @@ TEXTS = {"title": {"en": "title", "zh": "名称"}, "remedy": {"en": "remedy", "z
 def check(service: Service, context: Context) -> Iterator[Finding]:
     """Languages of customers that a promise or the way to complain lacks, one finding a text and language."""
     everybody = list(_groups_of(service))
-    own = context.project.language
+    own = context.language
     for promise in service.promises.values():
         groups = promise.for_ or (promise.backed_by.for_ if isinstance(promise.backed_by, Sla) else ()) or everybody
         if promise.has("for_") and not promise.for_:

@@ -15,6 +15,7 @@ RULE = Rule(
     phase=2,
     on="promise",
     fix="scaffold",
+    mends=("",),
     source="gaps model of service quality; ISO 10001",
     condition={
         "en": "A promise has no `backed-by`, or is backed by a standard without an audit.",

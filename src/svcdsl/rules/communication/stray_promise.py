@@ -17,6 +17,7 @@ RULE = Rule(
     severity="warning",
     phase=3,
     on="service",
+    reach="project",
     source="gaps model of service quality",
     condition={
         "en": "The title or description of a touchpoint, a channel or customers' feedback has a time or a "

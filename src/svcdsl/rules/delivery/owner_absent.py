@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from svcdsl.analyses.time_told import told_moment
 from svcdsl.diagnostics import Finding, Related
 from svcdsl.model import ALWAYS
-from svcdsl.model.parts import Sla
+from svcdsl.model.parts import Measure, Sla
 from svcdsl.rules.base import Context, Rule
 
 if TYPE_CHECKING:
+    from svcdsl.analyses.absences import Absence
     from svcdsl.model.shared import Role
 
 WITH_A_CLOCK = ("duration", "availability")
@@ -45,6 +46,10 @@ RULE = Rule(
     related={
         "clock": {"en": "its clock runs on this calendar", "zh": "按该日历计时"},
         "role": {"en": "off duty then", "zh": "此时不在岗"},
+        "other": {
+            "en": "the clock of this one, too, runs while none of them is there",
+            "zh": "这一条计时的时候，他们也有不在岗的时段",
+        },
     },
     bad="""
 svcdsl 1
@@ -78,11 +83,12 @@ service stay {
         "en": "Whether somebody is on call without its being written. A role without a calendar is taken to be always "
         "there. The owner is the sla's, else the service's. The clock is the sla's calendar, else its measure's, else "
         "it always runs; only slas on durations and availability have one. The next such hours are told, in the years "
-        "from this one on that the dates of the calendars name, else in the year from today. Nothing is said where a "
+        "from this one on that the dates of the calendars name, else in the year from today. Slas of one service for "
+        "which the same roles answer are told as one, by the first of them. Nothing is said where a "
         "role, a calendar or its hours are not known, or where the sla has neither owner nor escalation.",
         "zh": "没有写明的值班安排，本规则看不出来。没有写日历的岗位视为一直在岗。负责人取服务级别的，没有的取服务的。"
         "计时按服务级别的日历，没有的按指标的日历，都没有的全天候计时；只有时长和可用率的服务级别才计时。"
-        "只列出最近的一段；查看的范围是各日历日期所涉及的今年及以后的年份，没有日期的为从今天起的一年。"
+        "由同样的岗位负责的几条服务级别（同一服务内）合为一条报告，写在第一条上。只列出最近的一段；查看的范围是各日历日期所涉及的今年及以后的年份，没有日期的为从今天起的一年。"
         "岗位、日历或其时段无法识别的，以及既没有负责人也没有升级对象的，不报告。",
     },
 )
@@ -90,27 +96,49 @@ service stay {
 
 @RULE.checks
 def check(sla: Sla, context: Context) -> Iterator[Finding]:
-    """A time in which the clock runs and the whole ladder is off duty."""
-    measure, ladder = sla.measure, _ladder(sla)
-    if not ladder or measure is None or measure.kind not in WITH_A_CLOCK:
-        return
-    timed = sla if sla.has("calendar") else measure
-    duties = [role.calendar for role in ladder if role.calendar is not None]
-    if len(duties) < len(ladder) or (timed.has("calendar") and timed.calendar is None):
-        return
-    absence = context.analyses.absences.find(timed.calendar, duties, context.today)
+    """A time in which the clock runs and the whole ladder is off duty; of slas with one ladder the first tells it."""
+    ladder = _ladder(sla)
+    absence = _absence(sla, ladder, context)
     if absence is None:
         return
-    related = [Related("clock", timed.calendar.span)] if timed.calendar not in (None, ALWAYS) else []
+    alike = _told_with(sla, ladder, context)
+    if next(alike, sla) is not sla:
+        return
+    clock = _timed(sla).calendar
+    related = [Related("clock", clock.span)] if clock not in (None, ALWAYS) else []
+    related += [Related("role", role.span) for role in ladder]
     yield RULE.finding(
         sla.span,
-        related=[*related, *(Related("role", role.span) for role in ladder)],
+        related=[*related, *(Related("other", one.span) for one in alike)],
         sla=sla.label,
         start=told_moment(absence.start, absence.zone),
         end=told_moment(absence.end, absence.zone),
         zone=absence.zone,
         roles=[role.label for role in ladder],
     )
+
+
+def _told_with(sla: Sla, ladder: list[Role], context: Context) -> Iterator[Sla]:
+    """The slas of its service that the same roles answer for and that they are away from, as written."""
+    for one in [] if sla.service is None else sla.service.slas.values():
+        if set(_ladder(one)) == set(ladder) and _absence(one, ladder, context) is not None:
+            yield one
+
+
+def _absence(sla: Sla, ladder: list[Role], context: Context) -> Absence | None:
+    """When nobody of the ladder is there while the clock of the sla runs."""
+    if not ladder or sla.measure is None or sla.measure.kind not in WITH_A_CLOCK:
+        return None
+    timed = _timed(sla)
+    duties = [role.calendar for role in ladder if role.calendar is not None]
+    if len(duties) < len(ladder) or (timed.has("calendar") and timed.calendar is None):
+        return None
+    return context.analyses.absences.find(timed.calendar, duties, context.today)
+
+
+def _timed(sla: Sla) -> Sla | Measure:
+    """That whose calendar is the clock's."""
+    return sla if sla.has("calendar") or sla.measure is None else sla.measure
 
 
 def _ladder(sla: Sla) -> list[Role]:

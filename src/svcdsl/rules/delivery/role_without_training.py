@@ -15,6 +15,7 @@ RULE = Rule(
     severity="warning",
     phase=3,
     on="service",
+    reach="project",
     fix="scaffold",
     source="seeds 000, 002, 003, 004",
     condition={

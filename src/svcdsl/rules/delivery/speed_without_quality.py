@@ -18,6 +18,7 @@ RULE = Rule(
     severity="warning",
     phase=4,
     on="service",
+    reach="project",
     source="gaps model of service quality",
     condition={
         "en": "A role is judged, by the standards it must keep and the slas it is `party` of, only by measures of "

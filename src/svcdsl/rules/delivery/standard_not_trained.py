@@ -17,6 +17,7 @@ RULE = Rule(
     severity="warning",
     phase=3,
     on="service",
+    reach="project",
     fix="safe",
     mends=("one",),
     source="gaps model of service quality",

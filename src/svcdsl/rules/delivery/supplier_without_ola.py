@@ -15,7 +15,9 @@ RULE = Rule(
     phase=3,
     on="step",
     needs="by",
+    reach="project",
     fix="scaffold",
+    mends=(),  # an agreement needs a figure, which only those who agree can say
     source="ITIL 4; ISO 20000-1",
     condition={
         "en": "A step is done by an `external` role that is the `party` of no sla.",

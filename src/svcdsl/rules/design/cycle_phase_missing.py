@@ -19,6 +19,7 @@ RULE = Rule(
     severity="warning",
     phase=2,
     on="service",
+    reach="project",
     fix="scaffold",
     source="seed 000",
     condition={

@@ -14,6 +14,7 @@ RULE = Rule(
     severity="info",
     phase=2,
     on="customer",
+    reach="project",
     source="seeds 001, 002",
     condition={
         "en": "A customer group says what it needs done otherwise (`differs`), and no exception of a standard "

@@ -15,6 +15,7 @@ RULE = Rule(
     phase=2,
     on="touchpoint",
     fix="scaffold",
+    mends=("",),
     source="service blueprinting; seed 000",
     condition={
         "en": "No step at a moment-of-truth touchpoint has `fails` with a recovery, or a `timeout` that "

@@ -14,6 +14,7 @@ RULE = Rule(
     severity="info",
     phase=1,
     on="policy",
+    reach="project",
     source="derived",
     condition={
         "en": "The `for` and `where` of a policy choose nothing in the project.",

@@ -14,6 +14,7 @@ RULE = Rule(
     severity="info",
     phase=5,
     on="feedback",
+    reach="project",
     source="seed 002",
     condition={
         "en": "No improvement was ever `found-by` the feedback.",
