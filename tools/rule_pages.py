@@ -12,6 +12,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from svcdsl.project.baseline import is_coverable  # noqa: E402
 from svcdsl.report.chinese_examples import in_chinese  # noqa: E402
+from svcdsl.report.explain import how_mended  # noqa: E402
 from svcdsl.report.naming import type_name  # noqa: E402
 from svcdsl.report.sources import source_name  # noqa: E402
 from svcdsl.report.wording import GROUPS, say  # noqa: E402
@@ -57,7 +58,7 @@ def rule_page(rule: Rule, code: str) -> str:
 def _parts(rule: Rule, code: str) -> Iterator[str]:
     yield "# " + W["title"][code].format(code=rule.code, name=rule.name)
     yield W["other"][code].format(code=rule.code)
-    fix, severity = say(f"fix-{rule.fix}", code), say(rule.severity, code)
+    fix, severity = how_mended(rule, code), say(rule.severity, code)
     yield W["facts"][code].format(severity=severity, phase=_phase(rule, code), fix=fix)
     yield say("group", code, group=rule.group, meaning=GROUPS[rule.group][code])
     yield _headed(say("condition", code), rule.condition[code])

@@ -71,7 +71,7 @@ def test_json_is_what_programs_are_told(spec: str, capsys: pytest.CaptureFixture
         "standard": 33.3, "measure": 33.3, "source": 33.3,
         "sla": 0.0, "promise": 0.0, "feedback": 0.0, "improvement": 0.0,
     }  # fmt: skip
-    assert empty == {"service": "empty", "needs": [], "coverage": dict.fromkeys(service["coverage"], 100.0)}
+    assert empty == {"service": "empty", "needs": [], "coverage": dict.fromkeys(service["coverage"], 0.0)}
 
 
 def test_json_of_the_examples(capsys: pytest.CaptureFixture[str]) -> None:
@@ -123,6 +123,15 @@ def test_fail_under(spec: str, capsys: pytest.CaptureFixture[str], wanted: str, 
 def test_fail_under_says_what_the_lowest_is(spec: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "0%, below 90%" in run(capsys, spec, "--fail-under", "90", "--language", "en")[2]
     assert "0%，低于 90%" in run(capsys, spec, "--fail-under", "90", "--language", "zh")[2]
+
+
+def test_no_gate_is_passed_without_needs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.svc").write_text("svcdsl 1\nservice empty\n", encoding="utf-8")
+    code, out, err = run(capsys, str(tmp_path), "--fail-under", "50", "--language", "en")
+    assert (code, "%" in out) == (1, False)
+    assert "“empty” states no needs" in err
+    assert "“empty”没有写需求" in run(capsys, str(tmp_path), "--fail-under", "50", "--language", "zh")[2]
+    assert run(capsys, str(tmp_path))[0] == 0
 
 
 def test_a_path_chooses_its_services(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

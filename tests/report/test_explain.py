@@ -2,8 +2,7 @@
 
 import pytest
 
-from svcdsl.report.explain import explain, rules_table
-from svcdsl.report.wording import say
+from svcdsl.report.explain import explain, how_mended, rules_table
 from svcdsl.rules import catalogue
 from svcdsl.rules.base import Rule
 from svcdsl.text import display_width
@@ -63,6 +62,21 @@ def test_the_table_of_all_rules_is_in_line(language: str) -> None:
     rows = [line for line in lines if line.startswith("  ") and line[2:5] in catalogue()]
     assert [row[2:5] for row in rows] == list(catalogue())
     assert max(display_width(line) for line in lines) <= 110
-    mends = {fix: say(f"fix-{fix}", language) for fix in ("safe", "scaffold", "no")}
-    begins = {display_width(row.removesuffix(mends[catalogue()[row[2:5]].fix])) for row in rows}
+    begins = {display_width(row.removesuffix(how_mended(catalogue()[row[2:5]], language))) for row in rows}
     assert len(begins) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("H03", "can be mended safely"),
+        ("L11", "mended safely, in part"),
+        ("K02", "can be drafted"),
+        ("C01", "can be drafted, in part"),
+        ("P09", "mended by hand"),
+        ("K03", "mended by hand"),
+    ],
+)
+def test_a_page_says_whether_all_of_it_can_be_mended(code: str, said: str) -> None:
+    assert how_mended(catalogue()[code], "en") == said
+    assert f" · {said}\n" in explain(catalogue()[code], "en")

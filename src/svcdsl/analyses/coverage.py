@@ -14,8 +14,8 @@ What belongs to a link of a need's thread:
   told by one of those measures; whatever their status, since one that was dropped was at least weighed.
 
 Each link is gathered by itself, so it can hold something behind a break: feedback asks about a need that no sla is on.
-The thread reaches only as far as every link before holds something, and coverage counts the needs that it reaches. A
-service without needs has nothing uncovered: 100 percent (that it has none is for a rule to say).
+The thread reaches only as far as every link before holds something, and coverage counts the needs that it reaches. Of a
+service without needs nothing is known to be covered: 0 percent, so that nobody passes a gate by writing down no need.
 """
 
 from __future__ import annotations
@@ -59,10 +59,15 @@ class Coverage(NamedTuple):
 
     @property
     def percent(self) -> Mapping[str, float]:
-        """By link, the percentage of needs whose thread reaches it, to one decimal; 100.0 only where all do."""
+        """By link, the percentage of needs whose thread reaches it, to one decimal; 100.0 only where all do.
+
+        0.0 where there are no needs.
+        """
         return {link: self._percent(sum(thread.reaches(link) for thread in self.threads)) for link in LINKS}
 
     def _percent(self, reached: int) -> float:
+        if not self.threads:
+            return 0.0
         if reached == len(self.threads):
             return 100.0
         return min(round(100 * reached / len(self.threads), 1), 99.9)

@@ -124,13 +124,16 @@ def facts_of(found: Found, broken: Broken) -> tuple[dict[str, Fact], list[Relate
             "arrives": told_arrival(reply.worst.starts, zone, just_after=after),
             "ends": told_arrival(reply.worst.ends, zone),
         }
-    return facts, _places(claim.measure, node, None if way is None else way[1])
+    return facts, _places(claim.measure, node, weight, None if way is None else way[1])
 
 
-def _places(measure: Measure | None, node: Node, way: Item | None) -> list[Related]:
+def _places(measure: Measure | None, node: Node, weight: Exact | None, way: Item | None) -> list[Related]:
     step = node.step
     field = "takes" if (node.takes.most or 0) >= (node.waits.most or 0) else "waits"
-    places = [Related("step", step.value_span(field) if step.has(field) else step.span)]
+    if node.timeout is not None and weight is not None and weight == node.timeout[0] and step.timeout is not None:
+        places = [Related("timeout", step.timeout.span)]
+    else:
+        places = [Related("step", step.value_span(field) if step.has(field) else step.span)]
     if way is not None:
         places.append(Related("choice", way.span))
     if measure is not None:
@@ -193,13 +196,15 @@ def is_endless(found: Found) -> bool:
 
 
 def _weight(question: Question, number: int) -> Exact | None:
-    """How long a case may be at a node while the clock runs, None without bound."""
+    """How long a case may be at a node while the clock runs, None without bound. A timeout lets it be no longer."""
     node, first, last = question.network.nodes[number], question.first, question.last
     if node.excluded or (first.moment == "done" and first.number == number):
         return 0
     waits = 0 if first.moment == "started" and first.number == number else node.waits.most or 0
     takes = 0 if last.moment == "started" and last.number == number else node.takes.most
-    return None if takes is None else waits + takes
+    stays = None if takes is None else waits + takes
+    left = None if node.timeout is None else node.timeout[0]
+    return min((one for one in (stays, left) if one is not None), default=None)
 
 
 def _heaviest(question: Question, path: tuple[int, ...]) -> int:

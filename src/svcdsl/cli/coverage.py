@@ -12,7 +12,7 @@ from svcdsl.analyses.coverage import Coverage, coverage_of
 from svcdsl.cli.bilingual import Command, asked_language, language_option, option
 from svcdsl.cli.complaints import BadDate
 from svcdsl.cli.words import say, system_language
-from svcdsl.report.coverage_table import as_json, render
+from svcdsl.report.coverage_table import as_json, render, without_needs
 from svcdsl.session import Seen, Wanted, is_date, look
 
 
@@ -40,6 +40,8 @@ def run(paths: Sequence[str], language: str | None, format: str, fail_under: flo
     if fail_under is None or lowest >= fail_under:
         return 0
     print(say("under", language, lowest=f"{lowest:g}", wanted=f"{fail_under:g}"), file=sys.stderr)
+    for line in without_needs(coverages, language):
+        print(line, file=sys.stderr)
     return 1
 
 

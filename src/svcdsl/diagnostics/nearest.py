@@ -33,20 +33,28 @@ class Nearest:
         ranked.sort()
         return [word for _, word in ranked[:most]]
 
-    def sole(self) -> str | None:
+    def sole(self, *, of_names: bool = False) -> str | None:
         """The one word at distance 1 where no other is near: what `--fix` may put in its place.
 
-        Of one Chinese character, or less than three Latin letters, nobody can say what was meant.
+        Of one Chinese character, or less than three Latin letters, nobody can say what was meant. Names that people
+        gave are told apart by less than words of the language are.
         """
         if len(self.word) < (3 if self.word.isascii() else 2):
             return None
         near = [word for word in self.words() if edit_distance(self.word, word, 2) <= 2]
         if len(near) == 1 and edit_distance(self.word, near[0], 1) == 1:
-            return near[0]
+            return None if of_names and _are_two_names(self.word, near[0]) else near[0]
         return None
 
     def _reach(self, word: str) -> int:
         return max(1, min(len(self.word), len(word)) // 3)
+
+
+def _are_two_names(one: str, other: str) -> bool:
+    """Whether more than a slip of the pen lies between: `agent-1` and `agent-2`, a nurse and a head nurse (护士长)."""
+    if any(letter.isnumeric() for letter in set(one) ^ set(other)):
+        return True
+    return len(one) != len(other) and not (one.isascii() and other.isascii())
 
 
 def edit_distance(first: str, second: str, most: int) -> int:

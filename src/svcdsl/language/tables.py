@@ -98,8 +98,13 @@ class Kind:
         return f"Kind({self.name})"
 
     def example(self, id_: str) -> dict[str, str]:
-        """How a thing of this kind with that id is written in the svc notation, in both languages."""
-        return {"en": f'{self.word} {id_} "…"', "zh": f'{(self.zh or (self.word,))[0]} {id_} "…"'}
+        """How a thing of this kind with that id is written in the svc notation, in both languages.
+
+        What has spaces is no id but the title of one: `role branch-manager "Branch manager"`.
+        """
+        words = id_.split()
+        rest = f'{id_} "…"' if len(words) < 2 else f'{"-".join(words).lower()} "{id_}"'
+        return {"en": f"{self.word} {rest}", "zh": f"{(self.zh or (self.word,))[0]} {rest}"}
 
     def field(self, name: str) -> Field:
         """The field of that English name; KeyError where there is none."""

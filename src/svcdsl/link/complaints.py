@@ -9,6 +9,9 @@ from svcdsl.language import Field, Kind
 from svcdsl.syntax import Node, Scalar
 from svcdsl.text import Source, Span
 
+_OF_ALL_THINGS = frozenset(("description", "owner", "tags"))
+_MOST_FIELDS = 6
+
 
 class Complaints:
     """Collects findings about one document after the other."""
@@ -45,7 +48,9 @@ class Complaints:
 
     def not_a_map(self, kind: Kind, node: Node) -> None:
         """N03 for a single value or a list where a thing's fields are expected."""
-        self.findings.append(Finding("N03", self.place(node), {"kind": kind.name}, variant="not-a-map"))
+        own = [field.name for field in kind.fields if not kind.named or field.name not in _OF_ALL_THINGS]
+        facts: dict[str, Fact] = {"kind": kind.name, "fields": own[:_MOST_FIELDS]}
+        self.findings.append(Finding("N03", self.place(node), facts, variant="not-a-map"))
 
     def not_things(self, field: Field, node: Node) -> None:
         """N03 for what is no map from id to thing."""

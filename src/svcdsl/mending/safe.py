@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from svcdsl.diagnostics import Edit, Finding, Nearest
+from svcdsl.language.instead import may_stand_for
 from svcdsl.mending.places import Things
 from svcdsl.mending.plain import Addition, Manner, Replacement
 from svcdsl.mending.sameness import Address, address_of
@@ -41,9 +42,11 @@ def concerned(finding: Finding, things: Things) -> Item | None:
 def spelling(finding: Finding, things: Things) -> Mend | None:
     """N02 and N06: the one word that can have been meant in place of the one that is written."""
     nearest = finding.facts.get("nearest")
-    word = nearest.sole() if isinstance(nearest, Nearest) else None
+    word = nearest.sole(of_names=finding.code == "N06") if isinstance(nearest, Nearest) else None
     written = finding.span.text
     if word is None or not isinstance(nearest, Nearest) or written.count(nearest.word) != 1:
+        return None
+    if not may_stand_for(nearest.word, word, str(finding.facts.get("kind", ""))):
         return None
     edit = Edit(finding.span, written.replace(nearest.word, word))
     return Mend(finding, (edit,), frozenset((address_of(concerned(finding, things)),)))

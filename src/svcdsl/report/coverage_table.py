@@ -24,6 +24,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "whole": {"en": "whole", "zh": "完整"},
     "coverage": {"en": "reached by", "zh": "到达比例"},
     "no-needs": {"en": "no needs are written", "zh": "没有写需求"},
+    "counts-as-nothing": {
+        "en": "Service “{service}” states no needs, so nothing shows what it covers: it counts as 0%.",
+        "zh": "服务“{service}”没有写需求，落实了什么无从谈起，按 0% 计。",
+    },
     "legend": {
         "en": "Numbers: how many things hold the thread there. ✗: it breaks here. (1): there, but behind the break.",
         "zh": "数字：该环节有几项内容。✗：从这里断开。(1)：有内容，但前面已断开。",
@@ -63,6 +67,12 @@ def render(coverages: Sequence[Coverage], language: str, *, colour: bool) -> Ite
         yield ""
     if any(coverage.threads for coverage in coverages):
         yield WORDS["legend"][tongue]
+
+
+def without_needs(coverages: Sequence[Coverage], language: str) -> Iterator[str]:
+    """A line a service without needs, that says why it passes no gate."""
+    words = WORDS["counts-as-nothing"][in_words(language)]
+    yield from (words.format(service=visible(one.service.id)) for one in coverages if not one.threads)
 
 
 def _rows(coverage: Coverage, language: str) -> Iterator[list[str]]:

@@ -64,12 +64,19 @@ def rules_markdown(rules: Iterable[Rule], language: str, pages: str = "") -> str
     return "\n\n".join(parts) + "\n"
 
 
+def how_mended(rule: Rule, tongue: str) -> str:
+    """Whether what it finds can be mended or drafted, never, always or in some of its variants."""
+    if rule.mends is None:
+        return say(f"fix-{rule.fix}", tongue)
+    return say(f"fix-{rule.fix}-some" if rule.mends else "fix-no", tongue)
+
+
 def _linked(code: str, pages: str) -> str:
     return f"[{code}]({pages.format(code=code)})" if pages else code
 
 
 def _row(rule: Rule, tongue: str) -> tuple[str, ...]:
-    mend = say(f"fix-{rule.fix}", tongue)
+    mend = how_mended(rule, tongue)
     return (rule.code, rule.name, say(rule.severity, tongue), _phase(rule, tongue), mend)
 
 
@@ -81,7 +88,7 @@ def _phase(rule: Rule, tongue: str) -> str:
 
 def _page(rule: Rule, tongue: str) -> Iterator[str]:
     yield f"{rule.code} {rule.name}"
-    yield " · ".join((say(rule.severity, tongue), _phase(rule, tongue), say(f"fix-{rule.fix}", tongue)))
+    yield " · ".join((say(rule.severity, tongue), _phase(rule, tongue), how_mended(rule, tongue)))
     yield say("group", tongue, group=rule.group, meaning=GROUPS[rule.group][tongue])
     yield from _section("condition", _paragraphs(rule.condition[tongue]), tongue)
     yield from _section("reason", _paragraphs(rule.why[tongue]), tongue)

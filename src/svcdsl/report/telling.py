@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from svcdsl.diagnostics import Finding, Nearest, Related, Told, ToldPlace
+from svcdsl.language.instead import may_stand_for
 from svcdsl.model import Localized, in_language
+from svcdsl.report.meaning import said_instead
 from svcdsl.report.naming import choice_names, field_name, kind_name, type_name
 from svcdsl.report.wording import PHRASES, in_words, listed, say
 from svcdsl.report.yaml_snippets import in_yaml, statement_in_yaml
@@ -30,7 +32,8 @@ def tell(finding: Finding, rule: Rule, language: str, severity: str | None = Non
     tongue = in_words(language)
     facts = _Facts(finding.facts, language, tongue, finding.span.source.name.endswith((".yaml", ".yml")))
     nearest = [fact for fact in finding.facts.values() if isinstance(fact, Nearest)]
-    meant = list(dict.fromkeys(word for fact in nearest for word in fact.words()))
+    offered = [*said_instead(finding, tongue, facts.in_yaml), *(word for fact in nearest for word in fact.words())]
+    meant = list(dict.fromkeys(offered))
     help_ = facts.fill(_help(finding, rule, tongue, facts.in_yaml))
     if meant:
         quoted = listed([f"“{shortened(word)}”" for word in meant], tongue, "or")
@@ -45,7 +48,7 @@ def tell(finding: Finding, rule: Rule, language: str, severity: str | None = Non
         help=help_,
         span=finding.span,
         related=tuple(_place(one, rule, facts, tongue) for one in finding.related),
-        fixable=_fixable(finding, rule, nearest, meant),
+        fixable=_fixable(finding, rule, nearest),
     )
 
 
@@ -79,12 +82,14 @@ def _help(finding: Finding, rule: Rule, tongue: str, is_yaml: bool) -> str:
     return in_yaml(text, rule.on or _one(finding.facts.get("kind")), tongue)
 
 
-def _fixable(finding: Finding, rule: Rule, nearest: list[Nearest], meant: list[str]) -> str:
+def _fixable(finding: Finding, rule: Rule, nearest: list[Nearest]) -> str:
     """A rule that mends a mistyped word can do so only where it is sure which word was meant."""
     if rule.mends is not None and finding.variant not in rule.mends:
         return "no"
     if rule.fix == "safe" and not finding.edits and nearest:
-        return "safe" if meant and any(fact.sole() for fact in nearest) else "no"
+        kind, of_names = _one(finding.facts.get("kind")), finding.code == "N06"
+        sole = ((fact.word, fact.sole(of_names=of_names)) for fact in nearest)
+        return "safe" if any(word and may_stand_for(wrong, word, kind) for wrong, word in sole) else "no"
     return rule.fix
 
 

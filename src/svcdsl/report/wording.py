@@ -96,6 +96,8 @@ WORDS: Mapping[str, Words] = {
     # What svcdsl can do about a finding by itself.
     "fix-safe": {"en": "can be mended safely", "zh": "可自动修改"},
     "fix-scaffold": {"en": "can be drafted", "zh": "可代拟草稿"},
+    "fix-safe-some": {"en": "mended safely, in part", "zh": "部分可自动改"},
+    "fix-scaffold-some": {"en": "can be drafted, in part", "zh": "部分可代拟"},
     "fix-no": {"en": "mended by hand", "zh": "人工修改"},
 }
 

@@ -32,6 +32,7 @@ _UNITS = {
     **dict.fromkeys(("bd", "business day", "business days", "working day", "working days", "工作日"), "bd"),
     **dict.fromkeys(("bh", "business hour", "business hours", "working hour", "working hours", "工作小时"), "bh"),
 }
+_CHINESE = {"s": "秒", "m": "分钟", "h": "小时", "d": "天", "w": "周", "mo": "个月", "bh": "工作小时", "bd": "个工作日"}
 _UNIT_WORDS = "|".join(sorted(_UNITS, key=len, reverse=True))
 _TIME = f"([0-9]+(?:\\.[0-9]+)?)[ \\-]?({_UNIT_WORDS})(?![A-Za-z])"
 _BETWEEN = "(?<=[0-9a-z天时钟秒周月日]) ?(?:-|–|—|~|to|到) ?(?=[0-9])"
@@ -60,7 +61,10 @@ def meant(type_name: str, text: str) -> str | None:
         return None
     plain = " ".join(normalise(text).strip(SPACE).split())
     right = mend(plain) if plain else None
-    return right if right is not None and right != text and is_value(type_name, right) else None
+    if right is None or right == text or not is_value(type_name, right):
+        return None
+    chinese = right if text.isascii() else _with_chinese_units(right)
+    return chinese if is_value(type_name, chinese) else right
 
 
 def is_value(type_name: str, text: str) -> bool:
@@ -106,6 +110,14 @@ def _with_short_units(text: str) -> str:
     return compiled(_TIME).sub(lambda match: match[1] + _UNITS[match[2]], text.lower())
 
 
+def _with_chinese_units(text: str) -> str:
+    """The same in the words of whoever wrote it: `2m..5m` is 2分钟至5分钟."""
+    told = compiled("([0-9]+(?:\\.[0-9]+)?)(mo|bd|bh|[smhdw])(?![A-Za-z])").sub(
+        lambda match: match[1] + _CHINESE[match[2]], text
+    )
+    return told.replace("..", "至")
+
+
 def _range(text: str) -> str:
     match = compiled(f"([0-9.]+){_TO}([0-9.]+) ?([^0-9]+)").fullmatch(text.lower())
     if match and match[3] in _UNITS:
@@ -118,19 +130,22 @@ def _time_or_percentage(text: str) -> str | None:
 
 
 def _time_inside(text: str) -> str:
-    """An objective keeps its other words; `<= 10 minutes` becomes `<= 10m`."""
-    return compiled(_TIME).sub(lambda match: match[1] + _UNITS[match[2]], text)
+    """An objective keeps its other words; `<= 10 minutes` becomes `<= 10m`, `95% in 2d` and 95% 2天内 what they mean."""
+    short = compiled(_TIME).sub(lambda match: match[1] + _UNITS[match[2]], text)
+    short = compiled("(?<=%) (?:in|inside|in less than|in under|under) (?=[0-9])").sub(" within ", short)
+    return compiled("(?<=%) ?([0-9][^ 之以内]*) ?[之以]?内").sub(" 在\\1内", short)
 
 
 def _hours_of_24(text: str) -> str | None:
     times = list(compiled(_CLOCK).finditer(text.lower()))
     times = [match for match in times if match[1] or match[3] or match[4] or match[0].rstrip().endswith("点")]
-    if len(times) != 2 or not any(match[1] or match[4] for match in times):
+    if len(times) != 2 or not any(match[1] or match[4] or "点" in match[0] for match in times):
         return None
-    between, behind = text[times[0].end() : times[1].start()], text[times[1].end() :]
-    if behind or not compiled(_TO).fullmatch(between):
-        return None
+    between, behind = text[times[0].end() : times[1].start()], text[times[1].end() :].strip()
     days = text[: times[0].start()].strip()
+    if (behind and days) or not compiled(_TO).fullmatch(between):
+        return None
+    days = compiled(" ?(?:到|~|\\bto\\b) ?").sub("-" if days.isascii() else "至", days or behind)
     return f"{days} {_of_24(times[0])}-{_of_24(times[1])}"
 
 

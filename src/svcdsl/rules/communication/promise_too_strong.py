@@ -34,7 +34,7 @@ RULE = Rule(
     },
     why={
         "en": "Everybody in the house can do their duty, and still customers are told what is not kept.",
-        "zh": "内部人人达标，对客户说的话却没有兑现：失信是设计出来的。",
+        "zh": "内部人人达标，对客户说的话却没有兑现：还没开始，就注定要失信。",
     },
     help={
         "": {

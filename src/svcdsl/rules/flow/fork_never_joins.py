@@ -4,10 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcdsl.diagnostics import Finding, Related
+from svcdsl.analyses import Flow
+from svcdsl.analyses.runs import Meeting
+from svcdsl.diagnostics import Fact, Finding, Related
 from svcdsl.model.parts import Process, Step
 from svcdsl.rules.base import Context, Rule
+from svcdsl.rules.flow._in_place_of import in_place_of, turns
 from svcdsl.rules.flow._told_once import tells_of
+
+_MEET = {
+    "en": "Two branches after “{fork}” meet at “{step}”, which waits for neither, so it is done twice: "
+    "{path}, then {one}, and again {other}.",
+    "zh": "“{fork}”之后的两个分支汇到“{step}”，但这一步不等齐，因此会做两遍：{path}，然后 {one}，又经 {other}。",
+}
+_END = {
+    "en": "After “{fork}”, one branch ends the process at “{step}” while another is still at “{still}”: "
+    "{path}, then {one} → end, beside {other}.",
+    "zh": "“{fork}”之后，一个分支在“{step}”结束了流程，另一个分支却还在“{still}”：{path}，"
+    "然后 {one} → 结束，同时 {other}。",
+}
+_BACK = {
+    "en": "A branch leads back to “{back}” while the other goes on. Let the branches meet at a step with `join all` "
+    "first, and go back from there.",
+    "zh": "一个分支退回到“{back}”，另一个分支还在往前走。让各分支先汇到一个写了`汇合 全部`的步骤，再从那里退回。",
+}
+_HELP = {
+    "meet": {
+        "en": "Write `join all` at the step where the branches meet, or let a choice take one of them instead "
+        "of a fork both.",
+        "zh": "在分支汇到的步骤写`汇合 全部`；如果只该走一条路，把`并行`改成`判断`。",
+    },
+    "end": {
+        "en": "Let both branches lead to one step with `join all`, and let that step end the process.",
+        "zh": "让两个分支都通到一个写了`汇合 全部`的步骤，由那一步结束流程。",
+    },
+    "meet-instead": {
+        "en": "`join all` at “{step}” is not enough: it would wait for “{first}” and “{second}”, of which a case does only "
+        "one. Let these two come together in a step of their own first; let that step and the other branch meet "
+        "where `join all` stands.",
+        "zh": "只在“{step}”写`汇合 全部`还不够：它会同时等“{first}”和“{second}”，而每次只走其中一条。"
+        "让这两条先汇到一个不写`汇合`的步骤，再让那一步和另一个分支汇到写了`汇合 全部`的步骤。",
+    },
+    "meet-back": _BACK,
+    "end-back": _BACK,
+    "end-turns-off": {
+        "en": "At “{turn}” one branch turns off and ends the process without the other. Let the ways on from “{turn}” come "
+        "together again in one step before the branches meet, and end the process after that; or decide before the "
+        "fork whether the case goes on.",
+        "zh": "一个分支在“{turn}”中途走开，没等另一个分支就结束了流程。让从“{turn}”分出的几条路在各分支汇合之前"
+        "先汇到同一个步骤，汇合之后再结束；或者在`并行`之前就判断还办不办。",
+    },
+}
 
 RULE = Rule(
     code="F07",
@@ -22,36 +69,13 @@ RULE = Rule(
         "zh": "并行的分支汇到一个没有写`汇合 全部`的步骤，后面的事会做两遍；"
         "或者一个分支已经结束流程，另一个分支还在进行。",
     },
-    message={
-        "meet": {
-            "en": "Two branches after “{fork}” meet at “{step}”, which waits for neither, so it is done twice: "
-            "{path}, then {one}, and again {other}.",
-            "zh": "“{fork}”之后的两个分支汇到“{step}”，但这一步不等齐，因此会做两遍："
-            "{path}，然后 {one}，又经 {other}。",
-        },
-        "end": {
-            "en": "After “{fork}”, one branch ends the process at “{step}” while another is still at “{still}”: "
-            "{path}, then {one} → end, beside {other}.",
-            "zh": "“{fork}”之后，一个分支在“{step}”结束了流程，另一个分支却还在“{still}”：{path}，"
-            "然后 {one} → 结束，同时 {other}。",
-        },
-    },
+    message={variant: _MEET if variant.startswith("meet") else _END for variant in _HELP},
     why={
         "en": "The customer gets things twice, two calls, two letters, two refunds; or is told that all is done "
         "while half of it is not.",
         "zh": "客户会收到两遍：两个电话、两封信、两次退款；或者被告知已经办完，其实还有一半没做。",
     },
-    help={
-        "meet": {
-            "en": "Write `join all` at the step where the branches meet, or let a choice take one of them instead "
-            "of a fork both.",
-            "zh": "在分支汇到的步骤写`汇合 全部`；如果只该走一条路，把`并行`改成`判断`。",
-        },
-        "end": {
-            "en": "Let both branches lead to one step with `join all`, and let that step end the process.",
-            "zh": "让两个分支都通到一个写了`汇合 全部`的步骤，由那一步结束流程。",
-        },
-    },
+    help=_HELP,
     related={
         "meet": {"en": "here they meet", "zh": "在这里汇到一起"},
         "end": {"en": "this branch ends the process", "zh": "这个分支结束流程"},
@@ -104,32 +128,44 @@ service stay {
 @RULE.checks
 def check(process: Process, context: Context) -> Iterator[Finding]:
     """Forks whose branches meet without a join, or of which one ends the process too early."""
-    soundness = context.analyses.soundness(process)
+    soundness, flow = context.analyses.soundness(process), context.analyses.flow(process)
     for one in soundness.meetings:
         if tells_of(process, one.fork, context):
-            yield RULE.finding(
-                one.fork.value_span("fork"),
-                variant="meet",
-                related=[Related("meet", one.step.span)],
-                fork=one.fork.label,
-                step=one.step.label,
-                path=_path(one.path),
-                one=_path(one.one),
-                other=_path(one.other),
-            )
+            variant, more = _how_they_meet(one, flow)
+            facts = {**_facts(one), **more}
+            related = [Related("meet", one.step.span)]
+            yield RULE.finding(one.fork.value_span("fork"), variant=variant, related=related, **facts)  # type: ignore[arg-type]
     for one in soundness.endings:
         if tells_of(process, one.fork, context):
-            yield RULE.finding(
-                one.fork.value_span("fork"),
-                variant="end",
-                related=[Related("end", one.step.span), Related("still", one.other[-1].span)],
-                fork=one.fork.label,
-                step=one.step.label,
-                still=one.other[-1].label,
-                path=_path(one.path),
-                one=_path(one.one),
-                other=_path(one.other),
-            )
+            variant, more = _how_it_ends(one, flow)
+            still = one.other[-1]
+            facts = {**_facts(one), **more, "still": still.label}
+            related = [Related("end", one.step.span), Related("still", still.span)]
+            yield RULE.finding(one.fork.value_span("fork"), variant=variant, related=related, **facts)  # type: ignore[arg-type]
+
+
+def _facts(one: Meeting) -> dict[str, Fact]:
+    ways = {"path": one.path, "one": one.one, "other": one.other}
+    return {"fork": one.fork.label, "step": one.step.label, **{name: _path(way) for name, way in ways.items()}}
+
+
+def _how_they_meet(one: Meeting, flow: Flow) -> tuple[str, dict[str, Fact]]:
+    back = next((step for step in (*one.one, *one.other) if step in (*one.path, one.fork)), None)
+    if back is not None:
+        return "meet-back", {"back": back.label}
+    before = [step for step in dict.fromkeys(flow.before[one.step]) if step in flow.reachable]
+    pair = in_place_of(flow, before, before, one.step)
+    return ("meet", {}) if pair is None else ("meet-instead", {"first": pair[0].label, "second": pair[1].label})
+
+
+def _how_it_ends(one: Meeting, flow: Flow) -> tuple[str, dict[str, Fact]]:
+    back = next((step for step in one.other if step in (*one.path, one.fork)), None)
+    if back is not None:
+        return "end-back", {"back": back.label}
+    for step in reversed(one.one):
+        if turns(flow, step) and any(later.join == "all" for later in flow.reach([step])):
+            return "end-turns-off", {"turn": step.label}
+    return "end", {}
 
 
 def _path(steps: list[Step]) -> str:

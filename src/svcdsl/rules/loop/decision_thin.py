@@ -21,8 +21,8 @@ RULE = Rule(
     },
     message={
         "none": {
-            "en": "The improvement “{improvement}” is being carried out, but no options are written that it was "
-            "chosen from.",
+            "en": "The improvement “{improvement}” is being carried out, but it is not written which options it "
+            "was chosen from.",
             "zh": "改进“{improvement}”已在实施，却没有写出当初比较过哪些方案。",
         },
         "one": {

@@ -22,16 +22,16 @@ RULE = Rule(
     },
     message={
         "both": {
-            "en": "“{feedback}” has no deadlines: neither until when people hear that it has arrived, nor until "
-            "when it is settled.",
+            "en": "“{feedback}” has no deadlines: neither by when people hear that it has arrived, nor by when "
+            "it is settled.",
             "zh": "“{feedback}”没有时限：多久告知对方已受理、多久办结，都没有写明。",
         },
         "acknowledge": {
-            "en": "“{feedback}” does not say until when people hear that it has arrived.",
+            "en": "“{feedback}” does not say by when people hear that it has arrived.",
             "zh": "“{feedback}”没有写明多久告知对方已受理。",
         },
         "resolve": {
-            "en": "“{feedback}” does not say until when it is settled.",
+            "en": "“{feedback}” does not say by when it is settled.",
             "zh": "“{feedback}”没有写明多久办结。",
         },
     },

@@ -24,8 +24,8 @@ RULE = Rule(
         "zh": "标准在名称或说明中要求某种态度（热情、微笑、友好），却既没有`检查项`，也没有`质检`。",
     },
     message={
-        "en": "The standard “{standard}” asks for {words}, but not by what it is seen that it was kept.",
-        "zh": "标准“{standard}”要求 {words}，却没有写明看到什么才算做到。",
+        "en": "The standard “{standard}” asks for {words}, but does not say what is seen or heard where it is kept.",
+        "zh": "标准“{standard}”要求{words}，却没有写明看到什么才算做到。",
     },
     why={
         "en": "One cannot train or correct a feeling. What customers notice are small things that can be "

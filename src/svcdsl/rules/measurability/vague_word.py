@@ -26,7 +26,7 @@ RULE = Rule(
     },
     message={
         "en": "“{thing}” says {words}: nobody can check whether it was kept.",
-        "zh": "“{thing}”中的 {words} 无法核对：做没做到，谁也说不准。",
+        "zh": "“{thing}”中的{words}无法核对：做没做到，谁也说不准。",
     },
     why={
         "en": "Customers and staff each hear their own figure in such a word. What the one thinks was prompt, "

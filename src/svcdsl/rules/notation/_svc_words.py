@@ -68,8 +68,8 @@ SVC: dict[str, tuple[str, str, str, str]] = {
     "goto": (
         "“{word}” is not used here. What comes after a step is said with an arrow.",
         "这里不用“{word}”。下一步用箭头来写。",
-        "Write `step greet -> seat`; the last step has `-> end`.",
-        "写成 `步骤 迎接 -> 入座`；最后一步写 `-> 结束`。",
+        "Write `step greet -> seat` (or `then seat`); the last step has `-> end`.",
+        "写成 `步骤 迎接 -> 入座`（箭头也可以写成 `下一步`）；最后一步写 `-> 结束`。",
     ),
     "long-arrow": (
         "This arrow is too long. The arrow to the next step is `->`.",

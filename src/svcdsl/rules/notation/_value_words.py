@@ -36,8 +36,8 @@ VALUES: dict[str, tuple[str, str, str, str]] = {
     "not-a-map": (
         "A {kind} is described by fields, and here stands only a value.",
         "{kind}要用字段来描述，这里只写了一个值。",
-        "Write its fields with their values, as in `{title: Late flight}`.",
-        "写出各个字段和值，例如 `{名称: 航班延误}`。",
+        "Write each field with its value: a {kind} can have {fields}.",
+        "写出各个字段和值。{kind}可以写的字段有：{fields}。",
     ),
     "not-things": (
         "In `{field}` each {kind} has an id and its fields behind it, and here is no such thing.",

@@ -11,6 +11,7 @@ RULE = Rule(
     phase=1,
     on="",
     fix="safe",
+    mends=("", "condition"),
     source="the language",
     condition={
         "en": "A word stands where a field is expected, and the thing has no field of that name.",
@@ -36,7 +37,7 @@ RULE = Rule(
     },
     help={
         "": {
-            "en": "Correct the spelling, or move it to the thing that has such a field. A note for colleagues "
+            "en": "Correct the word, or move it to the thing that has such a field. A note for colleagues "
             "goes into `description` or behind a `#`.",
             "zh": "改正写法，或把它移到有这个字段的事物下。给同事看的备注写进 `说明`，或写在 `#` 后面。",
         },

@@ -11,6 +11,7 @@ RULE = Rule(
     phase=1,
     on="",
     fix="safe",
+    mends=("", "event"),
     source="the language",
     condition={
         "en": "A field names a thing or an event that is found neither in the service nor in the project.",
@@ -31,8 +32,8 @@ RULE = Rule(
         },
     },
     why={
-        "en": "A task that is given to somebody who does not exist is done by nobody.",
-        "zh": "交给一个不存在的人的事，就没有人去做。",
+        "en": "Whoever follows this finds nothing: a task given to somebody who does not exist is done by nobody.",
+        "zh": "照着它找，什么也找不到：好比把事情交给一个不存在的人，结果没有人去做。",
     },
     help={
         "": {

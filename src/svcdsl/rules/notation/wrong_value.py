@@ -20,10 +20,9 @@ RULE = Rule(
     },
     message={variant: {"en": row[0], "zh": row[1]} for variant, row in VALUES.items()},
     why={
-        "en": "Whoever reads “a few minutes” or “soon” decides for himself what it means; a time, a "
-        "share or a choice "
-        "is the same for everybody.",
-        "zh": "写“几分钟”“尽快”，各人理解不同；写明时间、比例或选项，大家才有同一个标准。",
+        "en": "What is not understood is not checked, and everybody reads it in his own way, as “a few minutes” or "
+        "“soon”: written as the language has it, it means the same to all.",
+        "zh": "读不懂就没法检查，各人也会有各人的理解，就像写“几分钟”“尽快”；按规定的写法写，大家才有同一个标准。",
     },
     help={
         **{variant: {"en": row[2], "zh": row[3]} for variant, row in VALUES.items()},

@@ -45,7 +45,7 @@ RULE = Rule(
             "en": "“{sla}” promises {promised}, but it depends on {link}, which are all there at once only {offered} "
             "of "
             "the time if they fail independently.",
-            "zh": "“{sla}”约定可用{promised}，而它同时依赖{link}；各自独立出故障时，同时可用的只有{offered}。",
+            "zh": "“{sla}”约定可用{promised}，而它同时依赖{link}；如果各自独立出故障，全都可用的时间只有{offered}。",
         },
     },
     why={

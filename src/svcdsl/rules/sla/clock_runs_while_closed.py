@@ -31,20 +31,20 @@ RULE = Rule(
         "": {
             "en": "The clock of “{sla}” runs while all who work on it are off: a case that comes {arrives} ends {ends} "
             "at the earliest ({zone}), {counted} on the clock, of which {closed} are closed; “{objective}” is asked.",
-            "zh": "经办“{sla}”的都休息了，计时还在走：{arrives}来的，最快也要到{ends}才结束（{zone}），"
+            "zh": "负责“{sla}”的岗位和渠道都休息了，计时还在走：{arrives}来的，最快也要到{ends}才结束（{zone}），"
             "计时{counted}，其中休息{closed}；而要求是“{objective}”。",
         },
         "event": {
             "en": "The clock of “{sla}” runs while all who work on it are off: when it starts {arrives}, it stops "
             "{ends} at the earliest ({zone}), {counted} on the clock, of which {closed} are closed; “{objective}” is "
             "asked.",
-            "zh": "经办“{sla}”的都休息了，计时还在走：{arrives}开始计时的，最快也要到{ends}才停（{zone}），"
+            "zh": "负责“{sla}”的岗位和渠道都休息了，计时还在走：{arrives}开始计时的，最快也要到{ends}才停（{zone}），"
             "计时{counted}，其中休息{closed}；而要求是“{objective}”。",
         },
     },
     why={
         "en": "Whoever comes at the wrong hour is let down before anybody could have done anything for them.",
-        "zh": "来得不是时候的客户，还没有人能经手就已经超时了。",
+        "zh": "客户来得不巧，还没等到有人上班处理，就已经超时了。",
     },
     help={
         "": {

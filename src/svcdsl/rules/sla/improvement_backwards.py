@@ -41,8 +41,8 @@ RULE = Rule(
         "en": "Swap `from` and `to`, or name the measure that is meant. Where the measure is better the other way, "
         "an "
         "objective on it (`rate <= 2% over 30d`) says so.",
-        "zh": "对调`现状值`和`目标值`，或改用真正要看的指标。如果该指标其实相反，用一个目标值（如 近30天 比率 <= "
-        "2%）写明。",
+        "zh": "对调`现状值`和`目标值`，或改用真正要看的指标。如果这个指标其实反过来才好，"
+        "写一个目标值来说明，例如 近30天 比率 <= 2%。",
     },
     related={"measure": {"en": "the measure", "zh": "该指标"}},
     bad="""

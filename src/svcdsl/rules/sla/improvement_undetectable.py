@@ -43,7 +43,7 @@ RULE = Rule(
         "en": "“{improvement}” aims at a change of {change}, but the {answers} answers of {days} d to “{measure}” "
         "may be "
         "off by {margin} either way.",
-        "zh": "“{improvement}”要改变{change}，而“{measure}”{days}天内约{answers}份回答的误差可达上下{margin}。",
+        "zh": "“{improvement}”想变动{change}，而“{measure}”{days}天内约有{answers}份回答，误差就可达上下{margin}。",
     },
     why={
         "en": "In the end nobody can tell whether it helped: the figure may rise or fall that much by chance alone.",

@@ -49,7 +49,7 @@ RULE = Rule(
             "en": "“{thing}” asks “{objective}”, but {certain} of the cases are certain to keep it, {best} at best:"
             " on {path} nothing says how long “{step}” takes at most, since no OLA on it holds in every case.",
             "zh": "“{thing}”要求“{objective}”，但必定做到的为{certain}，最好的情况下{best}："
-            "{path} 中的“{step}”没有一个对每一件都有效的协议，最长要多久不知道。",
+            "{path} 中的“{step}”没有哪份协议保证每一件都做到，最长要多久无从知道。",
         },
         "arrival": {
             "en": "“{thing}” asks “{objective}”, but {certain} of the cases are certain to keep it, {best} at best:"
@@ -82,7 +82,7 @@ RULE = Rule(
             "en": "Shorten “{step}” (up to {step_time}), do what the clock waits for before it, send fewer cases that "
             "way, or agree on less. The command “svcdsl prove” shows which changes are proved to be enough.",
             "zh": "缩短“{step}”（最长{step_time}），把计时终点的那一步提到它前面，让走这条路的少一些，或者放宽要求。"
-            "运行“svcdsl prove”可查看经过证明的改法。",
+            "运行“svcdsl prove”可查看哪些改法经证明够用。",
         },
         "endless": {
             "en": "Say on the way back how often it may be taken (`repeat`), or give a step a `timeout`.",
@@ -90,7 +90,7 @@ RULE = Rule(
         },
         "supplier": {
             "en": "Let the OLA hold in every case (`always within …`), or write what “{step}” takes.",
-            "zh": "把协议定为每一件都有效（`全部 在……内`），或者写明“{step}”的`用时`。",
+            "zh": "把协议改成每一件都要做到（`全部 在……内`），或者写明“{step}”的`用时`。",
         },
         "undecided": {
             "en": "Measure a shorter part of the process, or lessen its loops and branches between the two events.",
@@ -102,7 +102,11 @@ RULE = Rule(
             "en": "what takes longest on this path: up to {step_time}",
             "zh": "这条路上最费时的一步：最长{step_time}",
         },
-        "open": {"en": "this step has no known most", "zh": "这一步最长多久不知道"},
+        "timeout": {
+            "en": "what takes longest on this path: by this timeout no more than {step_time}",
+            "zh": "这条路上最费时的一步：按这里的超时，最长{step_time}",
+        },
+        "open": {"en": "this step has no known most", "zh": "这一步最长要多久，没有写明"},
         "choice": {"en": "{way_share} of the cases that come here go this way", "zh": "到这里的有{way_share}走这条路"},
         "measure": {"en": "the measure", "zh": "该指标"},
     },

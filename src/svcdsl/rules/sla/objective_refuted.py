@@ -77,12 +77,16 @@ RULE = Rule(
         "en": "Shorten “{step}” (up to {step_time}), do what the clock waits for before it, send fewer cases that "
         "way, or agree on less. The command “svcdsl prove” shows which changes are proved to be enough.",
         "zh": "缩短“{step}”（最长{step_time}），把计时终点的那一步提到它前面，让走这条路的少一些，或者放宽要求。"
-        "运行“svcdsl prove”可查看经过证明的改法。",
+        "运行“svcdsl prove”可查看哪些改法经证明够用。",
     },
     related={
         "step": {
             "en": "what takes longest on this path: up to {step_time}",
             "zh": "这条路上最费时的一步：最长{step_time}",
+        },
+        "timeout": {
+            "en": "what takes longest on this path: by this timeout no more than {step_time}",
+            "zh": "这条路上最费时的一步：按这里的超时，最长{step_time}",
         },
         "choice": {"en": "{way_share} of the cases that come here go this way", "zh": "到这里的有{way_share}走这条路"},
         "measure": {"en": "the measure", "zh": "该指标"},

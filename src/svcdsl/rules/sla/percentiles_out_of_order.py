@@ -33,7 +33,7 @@ RULE = Rule(
         "en": "One of the two can never be the one that is missed. Shares or limits have been mixed up, and nobody "
         "knows "
         "which figure customers can count on.",
-        "zh": "两个目标里有一个永远轮不到它不达标：比例或时限写反了，谁也不知道客户该信哪个数。",
+        "zh": "其中一个永远不会不达标：另一个做到了，它就一定做到。比例或时限多半写反了，谁也不知道客户该信哪个数。",
     },
     help={
         "en": "Give the greater share the longer limit, such as 80% within 5m and 95% within 10m; or drop one of them.",

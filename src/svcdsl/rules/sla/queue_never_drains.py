@@ -25,23 +25,24 @@ RULE = Rule(
         "": {
             "en": "At peak “{resource}” gets work for {load} people, and {agents} are on shift: the queue grows as "
             "long as the peak lasts.",
-            "zh": "高峰时“{resource}”的活够{load}个人干，在岗只有{agents}人：高峰不过，队伍只会越排越长。",
+            "zh": "高峰时“{resource}”的工作量要{load}人满负荷才做得完，在岗只有{agents}人：只要高峰不过，队就越排越长。",
         },
         "patience": {
             "en": "At peak “{resource}” gets work for {load} people, and {agents} are on shift: the queue gets "
             "shorter only because customers give up.",
-            "zh": "高峰时“{resource}”的活够{load}个人干，在岗只有{agents}人：队伍变短，只是因为客户等不及走了。",
+            "zh": "高峰时“{resource}”的工作量要{load}人满负荷才做得完，在岗只有{agents}人："
+            "队没有一直排下去，只是因为有客户等不及放弃了。",
         },
     },
     why={
         "en": "Working faster does not help here: whoever comes late in the peak waits longest, and some are never "
         "served.",
-        "zh": "靠加快手脚赶不出来：高峰里越晚到的客户等得越久，有的始终办不上。",
+        "zh": "再怎么赶也赶不完：高峰里越晚来的客户等得越久，有的始终轮不上。",
     },
     help={
         "en": "At least {needed} must be on shift, which takes {rostered} on the roster; or spread the arrivals, or "
         "shorten the handling.",
-        "zh": "在岗至少要{needed}人，即排班{rostered}人；或者分散到达时间，或者缩短处理时长。",
+        "zh": "在岗至少要{needed}人，排班就要{rostered}人；或者引导客户错峰，或者缩短处理时长。",
     },
     bad="""
 svcdsl 1
@@ -62,9 +63,9 @@ service stay {
         "the "
         "open hours of an open day of the resource's calendar, else its role's; a handling time in business days is "
         "not reckoned with. Who is on shift elsewhere and could help is not seen.",
-        "zh": "高峰是否短到可以熬过去，本规则看不出来。按天写的到达量，没有日历时摊到24小时，"
+        "zh": "高峰是不是很短、撑一撑就过去了，本规则看不出来。按天写的到达量，没有日历时摊到24小时，"
         "有日历（资源的，其次是岗位的）时摊到一个营业日的营业时间；处理时长按工作日写的不算。"
-        "别处在岗而能来支援的人，也看不到。",
+        "别处有没有人可以来支援，也看不出来。",
     },
 )
 
@@ -81,7 +82,7 @@ def check(resource: Resource, context: Context) -> Iterator[Finding]:
         resource.span,
         variant="patience" if queue.patience else "",
         resource=resource.label,
-        load=f"{float(queue.load):.4g}",
+        load=f"{float(queue.load):.3g}",
         agents=queue.agents,
         needed=needed,
         rostered=rostered or needed,

@@ -38,7 +38,7 @@ RULE = Rule(
         "endless": {
             "en": "At peak more work comes to “{resource}” than the {agents} on shift can do, so that nobody can say "
             "how long customers wait; “{sla}” asks “{objective}”.",
-            "zh": "高峰时“{resource}”在岗{agents}人，活干不过来，客户要等多久谁也说不准，而“{sla}”要求“{objective}”。",
+            "zh": "高峰时“{resource}”在岗{agents}人，忙不过来，客户要等多久谁也说不准，而“{sla}”要求“{objective}”。",
         },
     },
     why={
@@ -48,7 +48,7 @@ RULE = Rule(
     help={
         "en": "{needed} on shift would do, which takes {rostered} on the roster. Or spread the arrivals, shorten the "
         "handling, or agree on less.",
-        "zh": "在岗{needed}人即可，即排班{rostered}人；或者分散到达时间、缩短处理时长，或者放宽服务级别。",
+        "zh": "在岗要有{needed}人，排班就要{rostered}人；或者引导客户错峰、缩短处理时长，或者放宽服务级别。",
     },
     related={"sla": {"en": "the sla that they serve", "zh": "所保障的服务级别"}},
     bad="""
@@ -75,7 +75,7 @@ service calls {
         "measure counts more than the wait is judged too mildly. An objective of 100% is not judged: where customers "
         "come by chance no number of people keeps it. Nor are objectives on a maximum. Arrivals per day are spread "
         "as S12 says.",
-        "zh": "集中到达（如航班落地）、打不通再打的客户、手上还有别的活的员工，公式都没有考虑。"
+        "zh": "集中到达（如航班落地）、打不通再打的客户、手上还有别的工作的员工，公式都没有考虑。"
         "指标所计不止等候时，判断偏松。目标值为100%的不判断：客户随机到达，多少人都做不到；目标值为最大值的也不判断。"
         "按天写的到达量的摊法同 S12。",
     },
