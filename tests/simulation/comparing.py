@@ -15,7 +15,16 @@ from .lengths import NotKnown
 from .measuring import aim_of
 from .models import Model
 from .opening import Clocks, NeverOpen, shows
-from .questions import Question, is_below, mean_of, share_within, values_of, wrong_verdict
+from .questions import (
+    Question,
+    is_below,
+    is_of_each,
+    is_of_mean,
+    mean_of,
+    share_within,
+    values_of,
+    wrong_verdict,
+)
 from .reading import project_of
 from .trials import Effort, Trials
 
@@ -126,7 +135,11 @@ class Comparison:
                 yield f"proved, but a policy keeps it in {high}, {where}", one.leaves[0].case
             if objective.share is not None and proof.verdict == "refuted" and low >= objective.share:
                 yield f"refuted, but a policy keeps it in {low}, {where}", one.leaves[0].case
-            if objective.form == "mean" and one.complete and (mean := mean_of(question, one.leaves)) is not None:
+            if is_of_each(objective) and proof.verdict == "proved" and high < 1:
+                yield f"proved, but a policy keeps it in {high} only, {where}", one.leaves[0].case
+            if is_of_each(objective) and proof.verdict == "refuted" and low > 0:
+                yield f"refuted, but a policy keeps it in {low}, {where}", one.leaves[0].case
+            if is_of_mean(objective) and one.complete and (mean := mean_of(question, one.leaves)) is not None:
                 meets = is_below(mean, question)
                 if (proof.verdict == "proved" and not meets) or (proof.verdict == "refuted" and meets):
                     yield f"{proof.verdict}, but a policy has a mean of {mean}, {where}", one.leaves[0].case
@@ -136,7 +149,7 @@ class Comparison:
         proof, objective = question.proof, question.aim.objective
         if self.knobs.endless:
             return
-        if objective.form == "mean":
+        if is_of_mean(objective):
             yield from self.loose_mean(question, experiments)
             return
         if objective.share is None:
@@ -179,7 +192,7 @@ class Comparison:
         proof, objective = question.proof, question.aim.objective
         for one in self.trials.moved:
             where = f"arriving {one.arrival} ({shows(one.arrival, 'UTC')})"
-            if objective.form == "mean" and (found := self.extremes(question, "mean", one.leaves)):
+            if is_of_mean(objective) and (found := self.extremes(question, "mean", one.leaves)):
                 least, most = (is_below(mean, question) for mean in found)
                 if (proof.verdict == "proved" and not most) or (proof.verdict == "refuted" and least):
                     yield f"{proof.verdict}, but the means are {found[0]} to {found[1]}, {where}", one.leaves[0].case

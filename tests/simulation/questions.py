@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from svcdsl.values import Duration
+from svcdsl.values import Duration, Objective
 
 from .cases import Case
 from .experiments import Leaf
@@ -69,6 +69,16 @@ def mean_of(question: Question, found: Sequence[Leaf]) -> Fraction | None:
     seen = [(leaf.share, question.see(leaf.case).shown) for leaf in found]
     both = sum((share for share, shown in seen if shown is not None), Fraction())
     return sum((share * shown for share, shown in seen if shown is not None), Fraction()) / both if both else None
+
+
+def is_of_mean(objective: Objective) -> bool:
+    """Whether it is about the mean time of cases; none is told in business days."""
+    return objective.form == "mean" and not (isinstance(objective.bound, Duration) and objective.bound.open_days)
+
+
+def is_of_each(objective: Objective) -> bool:
+    """Whether it is kept where each case keeps it, and refuted where none does."""
+    return objective.form in ("mean", "max") and not is_of_mean(objective)
 
 
 def is_below(amount: Fraction | int, question: Question) -> bool:

@@ -55,6 +55,8 @@ def told_once(found: tuple[Found, ...], verdict: str) -> Iterator[Found]:
     for one in found:
         if one.verdict != verdict or one.question is None or one.answer is None or not one.answer.ever:
             continue
+        if one.verdict == OPEN and one.answer.cut:
+            continue
         key = one.claim.measure, one.question.clock, one.question.limit
         if key not in seen:
             seen.add(key)

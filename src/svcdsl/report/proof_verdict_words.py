@@ -107,6 +107,18 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
         "en": "It can be kept: it is never more than {most}, and the limit is {limit}.",
         "zh": "可以做到：最多{most}，限值为{limit}。",
     },
+    "verdict-proved-days": {
+        "en": "It can be kept: every case ends within {limit}.",
+        "zh": "可以做到：每一单都在{limit}内结束。",
+    },
+    "verdict-refuted-days": {
+        "en": "It cannot be kept: no case ends within {limit}.",
+        "zh": "做不到：没有一单在{limit}内结束。",
+    },
+    "verdict-open-days": {
+        "en": "It is not certain: some cases end within {limit}, others may not.",
+        "zh": "没有把握：有的单子在{limit}内结束，有的可能超过。",
+    },
     "verdict-refuted-bound": {
         "en": "It cannot be kept: it is never less than {least}, and the limit is {limit}.",
         "zh": "做不到：最少也要{least}，限值为{limit}。",
@@ -182,6 +194,16 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
     "own-word": {
         "en": "Nothing but this agreement itself says how long {step} takes: it is taken at its word, and not proved.",
         "zh": "{step}要多久，只有这份协议自己说了：只能信其所言，无从证明。",
+    },
+    "shares-bounds": {
+        "en": "Both shares are bounds: it is surely not worse than the one and not better than the other, but may come "
+        "to neither.",
+        "zh": "这两个占比都是界限：不会比前者更差，也不会比后者更好，但未必真会达到。",
+    },
+    "shares-cut": {
+        "en": "To find the worst moment to arrive more than {bound} situations would have to be looked at. So these "
+        "shares are only what follows from the lengths alone; more may be true.",
+        "zh": "要找出最坏的到达时刻，需考察的情形超过{bound}种；所以这两个占比只是由用时推出来的，实际可能更好。",
     },
     "at-most": {
         "en": "It is no more than {amount}: {path}. Whether it can be as much is not known.",

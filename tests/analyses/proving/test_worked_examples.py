@@ -359,3 +359,34 @@ service pay {
 )
 def test_what_others_agreed_to_and_timeouts_may_be_shorter(limits: tuple[str, str], key: str, shorter: int) -> None:
     assert repair(proofs(SUPPLIED % limits)["l"], key)["to"].amount == shorter  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("objective", ["max <= 1bd", "mean <= 1bd", "always within 1bd"])
+def test_every_case_within_business_days_is_proved_however_it_is_asked(objective: str) -> None:
+    assert office(objective, calendar="calendar office;").verdict == "proved"
+
+
+@pytest.mark.parametrize("objective", ["max <= 1bd", "mean <= 1bd"])
+def test_no_case_within_business_days_is_refuted(objective: str) -> None:
+    text = (OFFICE % ("2026-10-01", objective)).replace("30m..40m", "30h..40h")
+    assert proofs(text.replace("party customer;", "party customer; calendar office;"))["reply"].verdict == "refuted"
+
+
+LEFT = """svcdsl 1
+calendar office { timezone Asia/Shanghai; open Mon-Fri 09:00-18:00 }
+role clerk calendar office
+service s {
+  process p { start a
+    step a by clerk waits 10m takes 1h timeout after 5m to late -> b
+    step b by clerk takes 1h -> end
+    step late by clerk takes 1h -> end
+  }
+  measure m { kind duration; from b.started; to p.ended }
+  sla l { party customer; measure m; objective always within 2h }
+}
+"""
+
+
+def test_events_that_a_timeout_keeps_apart_are_no_time() -> None:
+    found = proofs(LEFT)["l"]
+    assert (found.verdict, found.derivation[-1].key) == ("open", "never-both")

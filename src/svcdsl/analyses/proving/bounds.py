@@ -13,8 +13,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from svcdsl.analyses.local_time import first_day
+from svcdsl.analyses.proving.engine import Engine
+from svcdsl.analyses.proving.extremes import Farthest
 from svcdsl.analyses.proving.network import Node
-from svcdsl.analyses.proving.question import Question, answer
+from svcdsl.analyses.proving.question import Question, answer, plain_question
 from svcdsl.analyses.proving.sections import with_all_counted
 
 if TYPE_CHECKING:
@@ -51,6 +53,8 @@ def bounds_of(question: Question, days: OpenDays, years: frozenset[int], countin
     nodes = tuple(_without_hours(node, clock) for node in network.nodes)
     # What stands together without calendars may not under them, so excluded steps beside others count for the most.
     plain = answer(question._replace(network=with_all_counted(network.with_nodes(nodes)), clock=None))
+    if not _ever(question):
+        plain = plain._replace(ever=False)
     bounded = clock is not None and all(node.hours in (None, clock) or not node.takes.most for node in network.nodes)
     shares_hold = not question.limit.days
     certain: Exact = plain.certain if bounded and shares_hold else 0
@@ -77,6 +81,14 @@ def bounds_of(question: Question, days: OpenDays, years: frozenset[int], countin
         _is_on_clock(question, counting),
         plain.exact,
     )
+
+
+def _ever(question: Question) -> bool:
+    """Whether some case has both events: at a timeout it hangs on lengths, which are not told here as they are."""
+    network, first, last, *_ = plain_question(question)
+    if all(node.timeout is None for node in network.nodes):
+        return True
+    return Farthest(Engine(network, first, last, slow=False)).time is not None
 
 
 def _is_on_clock(question: Question, counting: frozenset[int]) -> bool:

@@ -11,6 +11,7 @@ from svcdsl.analyses.proving.extremes import Farthest, TooMany
 from svcdsl.analyses.proving.found import Found, shares_of
 from svcdsl.analyses.proving.network import BRANCHES, END, Node
 from svcdsl.analyses.proving.proof import OPEN, PROVED, REFUTED, Moment, Said, Seconds, Share
+from svcdsl.analyses.proving.sweep import MOST_PLAYED
 from svcdsl.analyses.proving.track import lasting
 from svcdsl.analyses.proving.ways_told import calendars_of, steps_of, ways_through
 from svcdsl.model import END as THE_END
@@ -145,7 +146,7 @@ def _results(found: Found) -> Iterator[Said]:
             yield Said("most-unbounded", {"path": steps_of(question, reply.slow)}, span)
         else:
             yield Said(
-                "most" if reply.exact else "at-most",
+                "most" if reply.tight else "at-most",
                 {"amount": Seconds(reply.most), "path": steps_of(question, reply.slow)},
                 span,
             )
@@ -164,6 +165,10 @@ def _results(found: Found) -> Iterator[Said]:
         certain, best = shares_of(asked, reply)
         yield Said("sum-certain", {"share": Share(certain)}, span)
         yield Said("sum-best", {"share": Share(best)}, span)
+        if reply.cut:
+            yield Said("shares-cut", {"bound": MOST_PLAYED}, span)
+        elif not reply.exact and certain < best:
+            yield Said("shares-bounds", {}, span)
     elif reply.means is not None:
         least, most = reply.means
         yield Said("mean-range", {"least": Seconds(least), "most": None if most is None else Seconds(most)}, span)
@@ -190,6 +195,8 @@ def verdict_said(found: Found) -> Said:
         certain, best = shares_of(asked, reply)
         facts: dict[str, object] = {"certain": Share(certain), "best": Share(best), "asked": Share(asked.share)}
         return Said(name, facts, found.claim.span)
+    if question.limit.days:
+        return Said(f"{name}-days", {"limit": objective.bound}, found.claim.span)
     least, most = reply.means if reply.means is not None else (reply.least, reply.most)
     facts = {"least": Seconds(least), "most": None if most is None else Seconds(most), "limit": objective.bound}
     return Said(f"{name}-bound", facts, found.claim.span)

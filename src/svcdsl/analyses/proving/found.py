@@ -56,6 +56,9 @@ def verdict_of(asked: Asked, limit: Limit, reply: Answer) -> str:
     if asked.share is not None:
         certain, best = shares_of(asked, reply)
         return PROVED if certain >= asked.share else REFUTED if best < asked.share else OPEN
+    if limit.days:  # no time on the clock tells whether it is within so many days: whether each case is does
+        kept, missed = (reply.certain == 1, reply.best == 0) if asked.below else (reply.best == 0, reply.certain == 1)
+        return PROVED if kept else REFUTED if missed else OPEN
     least, most = reply.means if asked.form == "mean" and reply.means else (reply.least, reply.most)
     if asked.below:
         if most is not None and keeps(most, limit, True, kind=False):

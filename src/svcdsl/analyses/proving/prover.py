@@ -11,7 +11,7 @@ from svcdsl.analyses.proving.claims import Claim, claims_of
 from svcdsl.analyses.proving.extremes import MOST_STATES, Budget, TooMany
 from svcdsl.analyses.proving.found import Asked, Found, asked_of, verdict_of
 from svcdsl.analyses.proving.proof import NOT_APPLICABLE, OPEN, PROVED
-from svcdsl.analyses.proving.question import Answer, Limit, Question, answer, is_certain
+from svcdsl.analyses.proving.question import BOUND, MEAN, SHARE, Answer, Limit, Question, answer, is_certain
 from svcdsl.analyses.proving.reading import Reader, Undecided, real_seconds
 from svcdsl.analyses.proving.states import ENDED, Mark
 from svcdsl.analyses.proving.suppliers import Suppliers
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from svcdsl.model import Event
     from svcdsl.model.parts import Measure
     from svcdsl.model.service import Service
+    from svcdsl.values import Objective
 
 
 _PLAYED_A_NODE = 20
@@ -167,7 +168,7 @@ class Prover:
                 limit.open_days,
                 strict,
             ),
-            objective.form == "mean",
+            _asks(objective),
         )
 
     def _marks(self, measure: Measure) -> tuple[Network, Mark, Mark]:
@@ -214,6 +215,14 @@ class Prover:
         if not soundness.decided or soundness.meetings or soundness.endings or soundness.waiting or soundness.stuck:
             raise Undecided("not-sound", process.span, process=process)
         return Reader(self.analyses.flow(process), self.suppliers, self.openings).network(measure.excludes)
+
+
+def _asks(objective: Objective) -> str:
+    """What is asked for; a limit in business days is held against cases one by one, whatever is said of them."""
+    assert isinstance(objective.bound, Duration)
+    if objective.bound.open_days or asked_of(objective).share is not None:
+        return SHARE
+    return MEAN if objective.form == "mean" else BOUND
 
 
 def _process_of(event: Event, measure: Measure) -> Process:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     Exact = int | Fraction
 
 
+SHARE, MEAN, BOUND = "share", "mean", "bound"
+
+
 class Limit(NamedTuple):
     """A limit of `fewest` to `most` seconds (they differ only for months), or the close of so many open `days`.
 
@@ -39,14 +42,17 @@ class Limit(NamedTuple):
 
 
 class Question(NamedTuple):
-    """How long it is from `first` to `last` on a clock (None: it always runs), held against a limit."""
+    """How long it is from `first` to `last` on a clock (None: it always runs), held against a limit.
+
+    `asks` says what of: SHARE of cases within the limit, MEAN, or BOUND where only the least and the most matter.
+    """
 
     network: Network
     first: Mark
     last: Mark
     clock: Opening | None
     limit: Limit
-    of_mean: bool = False
+    asks: str = SHARE
 
     @property
     def openings(self) -> list[Opening]:
@@ -89,7 +95,8 @@ class Answer(NamedTuple):
 
     `slow` and `quick` are the nodes of the runs that take longest and shortest, in order; `means` the least and the
     greatest mean where one was asked for; `worst` a moment to arrive at which it takes the most, `breaks` one at which
-    cases come too late. Not `exact`: the bounds hold, but may not be reached. `rooms` are the least and the most room
+    cases come too late. Not `exact`: the shares and means hold, but may not be reached; not `tight`: so do the least
+    and the most; `cut`: there was too much to look at, so shares are what follows from lengths. `rooms` are the least and the most room
     before the limit, where nothing but work in the same hours matters.
     """
 
@@ -105,6 +112,8 @@ class Answer(NamedTuple):
     exact: bool = True
     breaks: Arrival | None = None
     rooms: tuple[Room, Room] | None = None
+    tight: bool = True
+    cut: bool = False
 
 
 NEVER = Answer(False, 0, None, 0, 1)
@@ -112,7 +121,7 @@ NEVER = Answer(False, 0, None, 0, 1)
 
 def answer(question: Question) -> Answer:
     """The answer where neither the clock nor any step has hours; TooMany where it is not decided."""
-    network, of_mean = question.network, question.of_mean
+    network = question.network
     sections = sections_of(network)
     quick = _engine(question, sections, slow=False)
     shortest = Farthest(quick)
@@ -129,9 +138,10 @@ def answer(question: Question) -> Answer:
         path = tuple(longest.path())
     least = shortest.time
     means = None
-    certain, best, exact = (0, 1, True) if of_mean else _shares(question, sections, least, most)
-    if of_mean:
+    certain, best, exact = (0, 1, True) if question.asks != SHARE else _shares(question, sections, least, most)
+    if question.asks == MEAN:
         means = _means(question, slow, quick, least, most)
+        exact = not any(engine.torn or engine.foreseen for engine in (slow, quick))
     return Answer(
         True, least, most, certain, best, path or tuple(sorted(unbounded)), tuple(shortest.path()), means, None, exact
     )

@@ -43,13 +43,14 @@ class Search:
     """One question over the starts given; `same` is it as one of work in the same hours, where it is such.
 
     `longest` is how long after its start something was that matters. `torn`: shares are told that may not be reached.
-    `breaking` is a start from which cases come late.
+    `cut`: that shares were not found. `breaking` is a start from which cases come late.
     """
 
     def __init__(self, question: Question, starts: Starts, same: SameHours | None, budget: Budget) -> None:
         self.question = question
         self.longest: Exact = 0
         self.torn = False
+        self.cut = False
         self._starts = starts
         self._same = same
         self._budget = budget

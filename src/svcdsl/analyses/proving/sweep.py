@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from svcdsl.analyses.proving.bounds import OpenDays, bounds_of
 from svcdsl.analyses.proving.extremes import Budget, TooMany, endless
-from svcdsl.analyses.proving.question import NEVER, Answer, Arrival, Question, Room
+from svcdsl.analyses.proving.question import MEAN, NEVER, SHARE, Answer, Arrival, Question, Room
 from svcdsl.analyses.proving.same_hours import same_hours
 from svcdsl.analyses.proving.search import Extreme, Search, runs_of
 from svcdsl.analyses.proving.starts import Starts
@@ -107,7 +107,9 @@ class Sweep:
         quick = search.extreme(slow=False, bound=bounds.least)
         assert quick.time is not None
         certain, best = self._shares(search, slow)
-        means = (max(quick.time, bounds.means[0]), _least(slow.time, bounds.means[1])) if question.of_mean else None
+        means = (
+            (max(quick.time, bounds.means[0]), _least(slow.time, bounds.means[1])) if question.asks == MEAN else None
+        )
         return Answer(
             True,
             quick.time,
@@ -118,9 +120,10 @@ class Sweep:
             quick.path,
             means,
             worst,
-            exact=bounds.exact if bounds.reached else not search.torn,
+            exact=bounds.exact if bounds.reached else not (search.torn or search.cut),
             breaks=None if unbounded else search.breaks(),
             rooms=self._rooms(search, bounded=not unbounded),
+            cut=search.cut,
         )
 
     def _with_excluded(self, search: Search, slow: Extreme) -> Answer:
@@ -128,14 +131,25 @@ class Sweep:
         bounds = self.bounds
         most = _least(slow.time, bounds.most)
         certain = self._shares(search, slow)[0]
-        means = (bounds.means[0], _least(most, bounds.means[1])) if self.question.of_mean else None
-        exact, rooms = bounds.reached and bounds.exact, self._rooms(search, bounded=True)
-        return Answer(True, bounds.least, most, certain, bounds.best, slow.path, (), means, None, exact, rooms=rooms)
+        means = (bounds.means[0], _least(most, bounds.means[1])) if self.question.asks == MEAN else None
+        return Answer(
+            True,
+            bounds.least,
+            most,
+            certain,
+            bounds.best,
+            slow.path,
+            means=means,
+            exact=bounds.reached and bounds.exact,
+            rooms=self._rooms(search, bounded=True),
+            tight=bounds.reached,
+            cut=search.cut,
+        )
 
     def _shares(self, search: Search, slow: Extreme) -> tuple[Exact, Exact]:
-        """The certain and the best share."""
+        """The certain and the best share; where there is too much to play, what follows from lengths alone."""
         bounds, limit, bounded = self.bounds, self.question.limit, slow.time is not None
-        if self.question.of_mean:
+        if self.question.asks != SHARE:
             return 0, 1
         if bounds.reached and bounds.certain < 1 and bounded:
             search.breaking = slow.starts, slow.after
@@ -147,18 +161,20 @@ class Sweep:
             and (slow.time < limit.fewest or (slow.time == limit.fewest and not limit.strict))
         ):
             return 1, 1
-        certain = max(bounds.certain, 1 - search.greatest(slow=True, stop=1 - bounds.certain, bounded=bounded))
-        if certain == 1:
-            return 1, 1
-        if bounds.best == 0:
-            return certain, 0
-        return certain, min(bounds.best, search.greatest(slow=False, stop=bounds.best, bounded=bounded))
+        certain, best = bounds.certain, bounds.best
+        try:
+            certain = max(certain, 1 - search.greatest(slow=True, stop=1 - certain, bounded=bounded))
+            if certain < 1 and best > 0:
+                best = min(best, search.greatest(slow=False, stop=best, bounded=bounded))
+        except TooMany:
+            search.cut = True
+        return certain, 1 if certain == 1 else best
 
     def _rooms(self, search: Search, *, bounded: bool) -> tuple[Room, Room] | None:
         """The least and the most room for work before the limit, where only that matters."""
         limit = self.question.limit
-        if self.question.of_mean or not self.bounds.reached:
-            return None if self.question.of_mean else search.rooms(bounded=bounded)
+        if self.question.asks == MEAN or not self.bounds.reached:
+            return None if self.question.asks == MEAN else search.rooms(bounded=bounded)
         return Room(limit.fewest, not limit.strict), Room(limit.most, not limit.strict)
 
 

@@ -179,13 +179,20 @@ def check(service: Service, context: Context) -> Iterator[Finding]:
         yield RULE.finding(found.claim.span, variant=variant, severity=severity, related=places, **facts)  # type: ignore[arg-type]
     seen: set[object] = set()
     for found in every:
-        if found.why is None or found.why.key not in TOO_LARGE or found.claim.objective is None:
+        if not _is_undecided(found) or found.claim.objective is None:
             continue
         key = found.claim.measure, found.claim.objective.bound
         if key not in seen:
             seen.add(key)
             facts = {"thing": found.claim.thing.label, "objective": found.claim.objective.written}
             yield RULE.finding(found.claim.span, variant="undecided", severity="info", **facts)  # type: ignore[arg-type]
+
+
+def _is_undecided(found: Found) -> bool:
+    """Whether there was too much to look at."""
+    if found.why is not None:
+        return found.why.key in TOO_LARGE
+    return found.verdict == OPEN and found.answer is not None and found.answer.cut
 
 
 def _told_as_closed(found: Found, today: str) -> bool:
