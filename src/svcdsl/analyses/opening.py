@@ -170,6 +170,10 @@ class Opening(OpenYears):
                 return None
         return self._day_closes[index]
 
+    def hours_by_day(self, year: int) -> Iterator[Spans]:
+        """The hours that begin on each open day of a year; those of a night end on the next."""
+        return (hours for _, hours in self._days(year))
+
     def spans(self, start: int, end: int) -> Spans:
         """What of [start, end) is open, as spans cut off at both ends."""
         if self.always:

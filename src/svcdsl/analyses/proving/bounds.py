@@ -10,9 +10,9 @@ without calendars.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from svcdsl.analyses.local_time import first_day
 from svcdsl.analyses.proving.engine import Engine
 from svcdsl.analyses.proving.extremes import Farthest
 from svcdsl.analyses.proving.network import Node
@@ -121,13 +121,17 @@ class OpenDays:
         self._known: dict[tuple[Opening, int, frozenset[int]], Exact] = {}
 
     def shortest(self, clock: Opening, days: int, years: frozenset[int]) -> Exact:
-        """The least open time of so many open days in a row, over the years, or this year and the next."""
+        """The least time in the hours of so many open days in a row, over the years, or this year and the next."""
         key = clock, days, years
         known = self._known.get(key)
         if known is None:
             span = sorted(years) or [self._year, self._year + 1]
-            each = clock.days(first_day(span[0]) * DAY, first_day(span[-1] + 2) * DAY)
-            opened = [clock.open_between(start, close) for start, close in each]
-            rows = [sum(opened[at : at + days]) for at in range(len(opened) - days + 1)]
+            each = [hours for year in range(span[0], span[-1] + 2) for hours in clock.hours_by_day(year)]
+            opened = [sum(closes - opens for opens, closes in hours) for hours in each]
+            # Of a night before nothing counts, though it may end on the first day; what two days share counts once.
+            shared = [max(0, one[-1][1] - other[0][0]) for one, other in pairwise(each)]
+            rows = [
+                sum(opened[at : at + days]) - sum(shared[at : at + days - 1]) for at in range(len(opened) - days + 1)
+            ]
             known = self._known[key] = min(rows, default=0)
         return known

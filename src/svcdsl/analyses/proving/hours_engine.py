@@ -34,12 +34,13 @@ UNTIMED: Time = (-FOREVER, True)
 class HoursEngine(Engine):
     """An engine whose times are moments; `reach` is how far the start may move until something changes.
 
-    `spent` counts the states that were played.
+    `spent` counts the states that were played. `bounding`: a start while closed stands for all starts before it.
     """
 
     def __init__(self, network: Network, first: Mark, last: Mark, *, slow: bool) -> None:
         super().__init__(network, first, last, slow=slow)
         self.spent = 0
+        self.bounding = False
         self.start_at(0, rising=False)
 
     def start_at(self, moment: Exact, *, rising: bool) -> None:
@@ -78,7 +79,7 @@ class HoursEngine(Engine):
             return NEVER
         if node.hours is None:
             return moment + seconds, rising
-        if time == self.ORIGIN and not node.takes.least and not node.hours.is_open(moment):
+        if time == self.ORIGIN and not (node.takes.least or self.bounding or node.hours.is_open(moment)):
             if rising:
                 self.limit_reach(node.hours, moment)
             return time  # begun while closed: only work of no length does so

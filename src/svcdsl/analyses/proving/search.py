@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from svcdsl.analyses.proving.cells import Cell, cells, ends_of
+from svcdsl.analyses.proving.cells import Cell, cells
 from svcdsl.analyses.proving.chances import Chances
 from svcdsl.analyses.proving.entries import Mixture, entries_of
 from svcdsl.analyses.proving.extremes import Farthest
 from svcdsl.analyses.proving.hours_engine import NEVER as NO_TIME
 from svcdsl.analyses.proving.hours_engine import HoursEngine, LimitedEngine
+from svcdsl.analyses.proving.hunt import Hunt
 from svcdsl.analyses.proving.question import Arrival, Room
 from svcdsl.analyses.proving.reading import Undecided
 from svcdsl.analyses.proving.stays import FOREVER
@@ -29,7 +30,10 @@ if TYPE_CHECKING:
 
 
 class Extreme(NamedTuple):
-    """The greatest or least time on the clock (None: unbounded), by which path, and a start and end that show it."""
+    """The greatest or least time on the clock (None: unbounded), by which path, and a start and end that show it.
+
+    `endless`: cases may go round for ever, by the nodes of `path`.
+    """
 
     time: Exact | None
     path: tuple[int, ...]
@@ -37,6 +41,7 @@ class Extreme(NamedTuple):
     ends: Exact
     after: bool
     comes: tuple[tuple[int, Exact], ...] = ()
+    endless: bool = False
 
 
 class Search:
@@ -46,7 +51,9 @@ class Search:
     `cut`: that shares were not found. `breaking` is a start from which cases come late.
     """
 
-    def __init__(self, question: Question, starts: Starts, same: SameHours | None, budget: Budget) -> None:
+    def __init__(
+        self, question: Question, starts: Starts, same: SameHours | None, budget: Budget, budget_of_shares: Budget
+    ) -> None:
         self.question = question
         self.longest: Exact = 0
         self.torn = False
@@ -54,31 +61,21 @@ class Search:
         self._starts = starts
         self._same = same
         self._budget = budget
+        self._budget_of_shares = budget_of_shares
         self._rooms: dict[bool, Room] = {}
         self.breaking: tuple[Exact, bool] | None = None
 
     def extreme(self, *, slow: bool, bound: Exact | None) -> Extreme:
         """The most (`slow`) or the least on the clock; as soon as some start comes to the `bound` no other is looked at."""
-        runs = runs_of(self.question, self._same, slow=slow)
-        best: tuple[Exact, Exact, Exact, Cell] | None = None
-        for cell in cells(runs.engine, self._starts, self._budget):
-            time = runs.farthest()
-            if time is None:
-                continue
-            if time[0] >= FOREVER:
-                if slow:
-                    return Extreme(None, self._path(cell, slow=slow), cell.moment, cell.moment, cell.rising)
-                continue
-            self.longest = max(self.longest, time[0] - cell.moment)
-            for start, end in ends_of(runs.engine, cell, time, self.question.clock):
-                counted = self._counted(start, end)
-                if best is None or (counted > best[0] if slow else counted < best[0]):
-                    best = counted, start, end, cell
-            if best is not None and best[0] == bound:
-                break
-        if best is None:
+        hunt = Hunt(runs_of(self.question, self._same, slow=slow), self.question.clock, self._budget)
+        hunt.through(self._starts, bound)
+        self.longest = max(self.longest, hunt.longest)
+        if hunt.endless is not None:
+            cell = hunt.endless
+            return Extreme(None, self._path(cell, slow=slow), cell.moment, cell.moment, cell.rising)
+        if hunt.best is None:
             raise Undecided("never-open")
-        counted, start, end, cell = best
+        counted, start, end, cell = hunt.best
         return Extreme(
             counted, self._path(cell, slow=slow), start, end, cell.rising, self._comes(cell, start, slow=slow)
         )
@@ -118,7 +115,7 @@ class Search:
         track = track_of(engine)
         greatest: Exact = 0
         mixture: Mixture | None = None
-        for cell in cells(engine, self._starts, self._budget):
+        for cell in cells(engine, self._starts, self._budget_of_shares):
             if not bounded and engine.deadline != NO_TIME:
                 self.longest = max(self.longest, engine.deadline[0] - cell.moment)
             if mixture is None and not greatest and len(entries_of(engine)) > 1:

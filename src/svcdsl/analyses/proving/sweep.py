@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 DAY = 86400
 MOST_PLAYED = 40_000
-"""States that are played, over all moments, before it is said that nothing was decided."""
+"""States that are played, over all moments, for the least and the most, and as many for shares, before it is given up."""
 
 
 class Sweep:
@@ -44,6 +44,7 @@ class Sweep:
         counting = lasting(question)
         self.bounds = bounds_of(question, days, self.years, counting)
         self._budget = budget or Budget(MOST_PLAYED)
+        self._budget_of_shares = budget or Budget(MOST_PLAYED)
         self._same = same_hours(question, counting) if self.bounds.ever else None
 
     def answer(self) -> Answer:
@@ -53,10 +54,12 @@ class Sweep:
             return NEVER
         horizon = self._guess()
         while True:
-            search = Search(self.question, self._starts(horizon), self._same, self._budget)
-            found = self._answer(search)
-            if search.longest <= horizon:
-                return found
+            search = Search(self.question, self._starts(horizon), self._same, self._budget, self._budget_of_shares)
+            slow = self._slowest(search)
+            if search.longest <= horizon:  # mostly it is the slowest case that goes on for longest
+                found = self._answer(search, slow)
+                if search.longest <= horizon:
+                    return found
             horizon = search.longest + DAY
 
     def is_certain(self, share: Exact) -> bool:
@@ -66,7 +69,7 @@ class Sweep:
             return bounds.ever and bounds.certain >= share
         horizon = self._guess()
         while True:
-            search = Search(self.question, self._starts(horizon), self._same, self._budget)
+            search = Search(self.question, self._starts(horizon), self._same, self._budget, self._budget)
             late = search.greatest(slow=True, stop=1, bounded=False, over=1 - share)
             if late > 1 - share or search.longest <= horizon:
                 return late <= 1 - share
@@ -92,13 +95,14 @@ class Sweep:
             raise TooMany
         return Starts(self.question, windows)
 
-    def _answer(self, search: Search) -> Answer:
-        question, bounds = self.question, self.bounds
-        unbounded = endless(question.network, search.engine(slow=True))
+    def _slowest(self, search: Search) -> Extreme:
+        unbounded = endless(self.question.network, search.engine(slow=True))
         if unbounded:
-            slow = Extreme(None, tuple(sorted(unbounded)), 0, 0, after=False)
-        else:
-            slow = search.extreme(slow=True, bound=bounds.most)
+            return Extreme(None, tuple(sorted(unbounded)), 0, 0, after=False, endless=True)
+        return search.extreme(slow=True, bound=self.bounds.most)
+
+    def _answer(self, search: Search, slow: Extreme) -> Answer:
+        question, bounds = self.question, self.bounds
         if any(node.excluded for node in question.network.nodes):
             return self._with_excluded(search, slow)
         worst = None
@@ -121,8 +125,8 @@ class Sweep:
             means,
             worst,
             exact=bounds.exact if bounds.reached else not (search.torn or search.cut),
-            breaks=None if unbounded else search.breaks(),
-            rooms=self._rooms(search, bounded=not unbounded),
+            breaks=None if slow.endless else search.breaks(),
+            rooms=self._rooms(search, bounded=not slow.endless),
             cut=search.cut,
         )
 

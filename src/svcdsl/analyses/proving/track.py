@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _OVER = -1
 _START, _STARTED, _LEFT = -1, -2, -3
 """Where a time comes from, counted from the end of what is known in a move: the clock's start, or the step's own."""
+_SHORT = 40
 _MOVES_AS_ONE = 8
 """Moves on a track that take as long as playing one state."""
 
@@ -80,6 +81,11 @@ class Track:
         self._moves = moves
         self._states = states
         self._begin = begin
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is played so soon that it is no use to look where it need not be."""
+        return len(self._moves) <= _SHORT
 
     def farthest(self, engine: HoursEngine) -> Time | None:
         """The latest time (of a slow engine) or the earliest of the last `to`, from the engine's start; None if never."""
