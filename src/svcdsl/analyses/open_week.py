@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from svcdsl.model.shared import Calendar
+    from svcdsl.values.hours import Hours
 
 Amount = int | Fraction
 
@@ -25,9 +26,12 @@ CLOCK_CHANGE = 3600
 
 
 class OpenWeek:
-    """The week of one calendar. `spans` are its open times in minutes from Monday 00:00, in order and apart."""
+    """The week of one calendar. `spans` are its open times in minutes from Monday 00:00, in order and apart.
 
-    __slots__ = ("_by_day", "_calendar", "_closings", "_extra", "spans")
+    `widest` are those of a week in which each dated day, as a make-up day, came every week: it never is open for more.
+    """
+
+    __slots__ = ("_by_day", "_calendar", "_closings", "_extra", "spans", "widest")
 
     def __init__(self, calendar: Calendar) -> None:
         self._calendar = calendar
@@ -40,6 +44,9 @@ class OpenWeek:
         self.spans = merged(span for day, opens, minutes in every for span in _in_week(day * DAY + opens, minutes))
         dated = [hours for hours in (*calendar.open, *calendar.also_open) if hours.days is None]
         self._extra = bool(dated or calendar.also_open)
+        weekdays = [(day, hours) for hours in (*calendar.open, *calendar.also_open) for day in _weekdays(hours)]
+        every_day = (_in_week(day * DAY + hours.opens, hours.minutes) for day, hours in weekdays)
+        self.widest = merged(span for spans in every_day for span in spans) if self._extra else self.spans
         self._closings = [opens + minutes for _, opens, minutes in every]
         self._closings += [hours.opens + hours.minutes for hours in dated]
 
@@ -60,9 +67,9 @@ class OpenWeek:
 
     def least_real(self, seconds: Amount) -> Amount:
         """The least real time in which so much open time passes, from any moment."""
-        if not self.known or self._extra:
+        if not self.known:
             return seconds
-        least = min(self._passed(index, seconds) for index in range(len(self.spans)))
+        least = min(_passed(self.widest, index, seconds) for index in range(len(self.widest)))
         return max(seconds, least - CLOCK_CHANGE) if least > seconds else seconds
 
     def most_real(self, seconds: Amount) -> Amount | None:
@@ -72,7 +79,7 @@ class OpenWeek:
         if self.spans == [(0, WEEK)]:
             return seconds
         gaps = [
-            (self.spans[index][0] - self.spans[index - 1][1]) % WEEK * 60 + self._passed(index, seconds)
+            (self.spans[index][0] - self.spans[index - 1][1]) % WEEK * 60 + _passed(self.spans, index, seconds)
             for index in range(len(self.spans))
         ]
         return max(gaps) + CLOCK_CHANGE
@@ -97,21 +104,6 @@ class OpenWeek:
         lengths = [sum(end - start for start, end in merged(spans)) * 60 for spans in self._by_day.values()]
         return days * min(lengths), (days + 1) * max(lengths)
 
-    def _passed(self, index: int, seconds: Amount) -> Amount:
-        """Real seconds from the opening of a span until so much open time has passed."""
-        weeks, rest = divmod(seconds, self.open_seconds)
-        if seconds <= 0:
-            return 0
-        if not rest:
-            weeks, rest = weeks - 1, self.open_seconds
-        first, at = self.spans[index][0], index
-        real: Amount = weeks * WEEK * 60
-        while True:
-            start, end = self.spans[at % len(self.spans)]
-            if rest <= (end - start) * 60:
-                return real + (start - first) % WEEK * 60 + rest
-            rest, at = rest - (end - start) * 60, at + 1
-
     def _days_on(self, start: int, days: int) -> int:
         """How many days after weekday `start` the given number of open days has come."""
         passed = 0
@@ -119,6 +111,22 @@ class OpenWeek:
             passed += 1
             days -= (start + passed) % 7 in self._by_day
         return passed
+
+
+def _passed(spans: list[tuple[int, int]], index: int, seconds: Amount) -> Amount:
+    """Real seconds from the opening of a span of the week until so much open time has passed."""
+    weeks, rest = divmod(seconds, sum(end - start for start, end in spans) * 60)
+    if seconds <= 0:
+        return 0
+    if not rest:
+        weeks, rest = weeks - 1, sum(end - start for start, end in spans) * 60
+    first, at = spans[index][0], index
+    real: Amount = weeks * WEEK * 60
+    while True:
+        start, end = spans[at % len(spans)]
+        if rest <= (end - start) * 60:
+            return real + (start - first) % WEEK * 60 + rest
+        rest, at = rest - (end - start) * 60, at + 1
 
 
 def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -130,6 +138,10 @@ def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             apart.append((start, end))
     return apart
+
+
+def _weekdays(hours: Hours) -> Iterable[int]:
+    return hours.days or (() if hours.date is None else (hours.date.weekday(),))
 
 
 def _in_week(start: int, minutes: int) -> list[tuple[int, int]]:

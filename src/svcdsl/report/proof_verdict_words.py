@@ -28,6 +28,11 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
         "are open for {least}, whenever that is: a case is in time if its work fits in.",
         "zh": "只有{calendars}开放时间里的工作才影响计时。从开始计时到时限结束，不论何时开始，开放时间总有{least}：工作装得下就按时。",
     },
+    "room-own": {
+        "en": "The clock runs just while the work can go on, in the hours of {calendars}. So only how much work there is "
+        "counts, whenever a case arrives: {least} is the limit.",
+        "zh": "计时与工作同步：都只在{calendars}的开放时间里进行。所以不论何时到达，只看工作量，时限是{least}。",
+    },
     "path-work": {
         "en": "{path}: {share} of the cases, {least} to {most} of work, {within}.",
         "zh": "{path}（{share}）：工作{least}到{most}，{within}。",
@@ -60,6 +65,10 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
         "en": "The worst moment to arrive is {arrives}: the clock starts {starts} and the case ends {ends}, after "
         "{counted} on the clock.",
         "zh": "最不利的到达时刻是{arrives}：{starts}开始计时，到{ends}才结束，计时{counted}。",
+    },
+    "worst-arrival-clock": {
+        "en": "The worst is a clock that starts {arrives}: the case ends {ends}, after {counted} on the clock.",
+        "zh": "最不利的是{arrives}开始计时的：到{ends}才结束，计时{counted}。",
     },
     "worst-arrival-after": {
         "en": "The worst is a clock that starts just after {arrives}: the case ends {ends}, after {counted} on the "
@@ -98,6 +107,10 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
         "en": "It cannot be kept: even at best only {best} of the cases are in time, and {asked} are asked.",
         "zh": "做不到：最好的情况下，按时的也只占{best}，要求{asked}。",
     },
+    "verdict-refuted-none": {
+        "en": "It cannot be kept: no case is in time, and {asked} are asked.",
+        "zh": "做不到：没有一单能按时，要求{asked}。",
+    },
     "verdict-open": {
         "en": "It is not certain: {certain} of the cases are sure to be in time, at best {best} are, and {asked} are "
         "asked.",
@@ -106,6 +119,22 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
     "verdict-proved-bound": {
         "en": "It can be kept: it is never more than {most}, and the limit is {limit}.",
         "zh": "可以做到：最多{most}，限值为{limit}。",
+    },
+    "verdict-proved-above": {
+        "en": "It is kept: it is never less than {least}, and at least {limit} is asked.",
+        "zh": "可以做到：最少{least}，要求至少{limit}。",
+    },
+    "verdict-refuted-above": {
+        "en": "It cannot be kept: it is never more than {most}, and at least {limit} is asked.",
+        "zh": "做不到：最多{most}，要求至少{limit}。",
+    },
+    "verdict-open-above": {
+        "en": "It is not certain: it may be anything from {least} to {most}, and at least {limit} is asked.",
+        "zh": "没有把握：可能在{least}到{most}之间，要求至少{limit}。",
+    },
+    "verdict-open-above/open": {
+        "en": "It is not certain: it is {least} or more without an upper bound, and at least {limit} is asked.",
+        "zh": "没有把握：至少{least}，没有上限，要求至少{limit}。",
     },
     "verdict-proved-days": {
         "en": "It can be kept: every case ends within {limit}.",
@@ -234,6 +263,10 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
         "en": "A case that arrives {arrives} ends {ends}, after {amount} on the clock; the limit is {limit}.",
         "zh": "{arrives}到达的，要到{ends}才结束，计时{amount}，时限是{limit}。",
     },
+    "case-arrival-clock": {
+        "en": "A case whose clock starts {arrives} ends {ends}, after {amount} on the clock; the limit is {limit}.",
+        "zh": "{arrives}开始计时的，要到{ends}才结束，计时{amount}，时限是{limit}。",
+    },
     "case-arrival-after": {
         "en": "A case whose clock starts just after {arrives} ends {ends}, after {amount} on the clock; the limit is "
         "{limit}.",
@@ -242,6 +275,10 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
     "case-days": {
         "en": "A case that arrives {arrives} ends {ends}; its limit of {limit} ended {closes}.",
         "zh": "{arrives}到达的，要到{ends}才结束，而{limit}的时限到{closes}就满了。",
+    },
+    "case-days-clock": {
+        "en": "A case whose clock starts {arrives} ends {ends}; its limit of {limit} ended {closes}.",
+        "zh": "{arrives}开始计时的，要到{ends}才结束，而{limit}的时限到{closes}就满了。",
     },
     "case-days-after": {
         "en": "A case whose clock starts just after {arrives} ends {ends}; its limit of {limit} ended {closes}.",
@@ -265,12 +302,12 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
         "zh": "{step}满{to}就转走，不再等到{from}。",
     },
     "repair-order": {
-        "en": "Where the work allows it, do {first} before {second}.",
-        "zh": "如果工作允许，把{first}提到{second}之前。",
+        "en": "Where the work allows it, do {first} before {second}, which then no longer counts.",
+        "zh": "如果工作允许，把{first}提到{second}之前，{second}就不再计时。",
     },
     "repair-share": {
-        "en": "Let {to_share} of the cases go on from {step} to {to} instead of {from}.",
-        "zh": "把从{step}转到{to}的占比从{from}改为{to_share}。",
+        "en": "Let at most {to_share} of the cases go on from {step} to {to} instead of {from}.",
+        "zh": "把从{step}转到{to}的占比从{from}降到不超过{to_share}。",
     },
     "repair-share/none": {
         "en": "Let no case go on from {step} to {to}; now {from} do.",

@@ -56,7 +56,7 @@ QUEUES: Mapping[str, Mapping[str, str]] = {
     },
     "queue-beside": {
         "en": "By the queue before {resource}, reckoned apart, {share} are answered within {limit} at peak.",
-        "zh": "{resource}的排队另行计算：高峰时{limit}内接待的占{share}。",
+        "zh": "{resource}的排队另行计算：高峰时{share}的客户能在{limit}内得到接待。",
     },
     "queue-beside-mean": {
         "en": "By the queue before {resource}, reckoned apart, customers wait {wait} on average at peak.",
@@ -69,15 +69,17 @@ QUEUES: Mapping[str, Mapping[str, str]] = {
     },
     "repair-agents": {
         "en": "Put {to} on the roster of {resource} instead of {from} ({agents} on shift): at peak its queue "
-        "answers {share} within {limit}, and so keeps {sla}. What the steps may take stays as it is.",
-        "zh": "把{resource}的排班从{from}人增加到{to}人（在岗{agents}人）：高峰时{limit}内接待的占{share}，"
-        "排队就达到{sla}的要求；各步骤的用时范围不变。",
+        "answers {share} within {limit}, and so keeps {sla}. The peak needs them; alone they prove nothing, since the "
+        "steps may still take what is written.",
+        "zh": "把{resource}的排班从{from}人增加到{to}人（在岗{agents}人）：高峰时{share}的客户能在{limit}内得到接待，"
+        "排队就达到{sla}的要求。高峰要靠这些人，但各步骤的用时范围不变，只做这一条还不够。",
     },
     "repair-agents-mean": {
         "en": "Put {to} on the roster of {resource} instead of {from} ({agents} on shift): at peak customers "
-        "wait {wait} on average, and so its queue keeps {sla}. What the steps may take stays as it is.",
+        "wait {wait} on average, and so its queue keeps {sla}. The peak needs them; alone they prove nothing, since "
+        "the steps may still take what is written.",
         "zh": "把{resource}的排班从{from}人增加到{to}人（在岗{agents}人）：高峰时平均等候{wait}，"
-        "排队就达到{sla}的要求；各步骤的用时范围不变。",
+        "排队就达到{sla}的要求。高峰要靠这些人，但各步骤的用时范围不变，只做这一条还不够。",
     },
     "availability-promised": {"en": "{sla} promises {share} of the time.", "zh": "{sla}约定可用率{share}。"},
     "availability-link": {

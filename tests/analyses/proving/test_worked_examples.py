@@ -390,3 +390,44 @@ service s {
 def test_events_that_a_timeout_keeps_apart_are_no_time() -> None:
     found = proofs(LEFT)["l"]
     assert (found.verdict, found.derivation[-1].key) == ("open", "never-both")
+
+
+NIGHTS = """svcdsl 1
+calendar night { timezone Europe/Berlin; open Mon,Tue,Wed,Thu,Fri 22:00-06:00 }
+role porter calendar night
+service s {
+  process p { start a
+    step a by porter takes 1h..%s -> end
+  }
+  measure m { kind duration; from p.arrived; to p.ended }
+  sla l { party customer; calendar night; measure m; objective always within 3bd }
+}
+"""
+
+
+@pytest.mark.parametrize(("most", "verdict"), [("23h", "proved"), ("26h", "open")])
+def test_a_night_counts_for_the_day_on_which_it_begins(most: str, verdict: str) -> None:
+    assert proofs(NIGHTS % most)["l"].verdict == verdict
+
+
+def test_hours_without_an_end_are_no_repair_where_the_clock_runs_on_them() -> None:
+    assert "repair-hours" not in keys(office("max < 35m", calendar="calendar office;"))
+
+
+def test_a_limit_in_business_hours_is_rounded_up_until_it_is_enough() -> None:
+    text = (OFFICE % ("2026-10-01", "always within 1bh")).replace("30m..40m", "30m..80m")
+    found = proofs(text.replace("party customer;", "party customer; calendar office;"))["reply"]
+    assert str(repair(found, "repair-wording")["objective"]) == "always within 1.334bh"
+
+
+def test_what_is_to_last_is_broken_by_what_ends_soonest() -> None:
+    found = delay("max >= 9m")["word"]
+    assert found.case is not None
+    assert found.case.facts["most"].amount == 2 * MINUTE  # type: ignore[attr-defined]
+
+
+def test_a_repair_is_in_whole_minutes_where_one_will_do() -> None:
+    found = delay("max < 21m")["word"]
+    seconds = [one.said.facts["to"].amount for one in found.repairs if one.said.key == "repair-step-limit"]  # type: ignore[attr-defined]
+    assert seconds
+    assert [one % MINUTE for one in seconds] == [0] * len(seconds)

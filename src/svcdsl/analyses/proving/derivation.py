@@ -11,6 +11,7 @@ from svcdsl.analyses.proving.extremes import Farthest, TooMany
 from svcdsl.analyses.proving.found import Found, shares_of
 from svcdsl.analyses.proving.network import BRANCHES, END, Node
 from svcdsl.analyses.proving.proof import OPEN, PROVED, REFUTED, Moment, Said, Seconds, Share
+from svcdsl.analyses.proving.states import ARRIVED
 from svcdsl.analyses.proving.sweep import MOST_PLAYED
 from svcdsl.analyses.proving.track import lasting
 from svcdsl.analyses.proving.ways_told import calendars_of, steps_of, ways_through
@@ -157,7 +158,7 @@ def _results(found: Found) -> Iterator[Said]:
             "ends": Moment(reply.worst.ends, zone),
             "counted": Seconds(reply.worst.counted),
         }
-        yield Said("worst-arrival-after" if reply.worst.after else "worst-arrival", facts, span)
+        yield Said(f"worst-arrival{_start_of(question, reply.worst)}", facts, span)
         for number, come in reply.worst.comes:
             step = question.network.nodes[number].step
             yield Said("worst-comes", {"step": step, "comes": Moment(come, zone)}, step.span)
@@ -194,12 +195,13 @@ def verdict_said(found: Found) -> Said:
     if asked.share is not None:
         certain, best = shares_of(asked, reply)
         facts: dict[str, object] = {"certain": Share(certain), "best": Share(best), "asked": Share(asked.share)}
-        return Said(name, facts, found.claim.span)
+        is_hopeless = found.verdict == REFUTED and not best and asked.below
+        return Said(f"{name}-none" if is_hopeless else name, facts, found.claim.span)
     if question.limit.days:
         return Said(f"{name}-days", {"limit": objective.bound}, found.claim.span)
     least, most = reply.means if reply.means is not None else (reply.least, reply.most)
     facts = {"least": Seconds(least), "most": None if most is None else Seconds(most), "limit": objective.bound}
-    return Said(f"{name}-bound", facts, found.claim.span)
+    return Said(f"{name}-bound" if asked.below else f"{name}-above", facts, found.claim.span)
 
 
 def case_of(found: Found) -> Said | None:
@@ -209,9 +211,10 @@ def case_of(found: Found) -> Said | None:
         return None
     limit = objective.bound
     days, clock = question.limit.days, question.clock
-    if days and clock is not None and reply.breaks is not None:
+    if days and clock is not None and reply.breaks is not None and found.asked is not None and found.asked.below:
         return _case_of_days(found, reply.breaks, clock.close_of_day(reply.breaks.starts, days))
-    if found.verdict == REFUTED and reply.quick and found.asked is not None and found.asked.below:
+    above = found.asked is not None and not found.asked.below
+    if reply.quick and (above or found.verdict == REFUTED):  # what is asked to last is broken by what ends soonest
         least = Seconds(reply.least)
         quickest = {"path": steps_of(question, reply.quick), "least": least, "most": least, "limit": limit}
         return Said("case-path", quickest)
@@ -224,12 +227,17 @@ def case_of(found: Found) -> Said | None:
             "amount": Seconds(worst.counted),
             "limit": limit,
         }
-        return Said("case-arrival-after" if worst.after else "case-arrival", facts)
+        return Said(f"case-arrival{_start_of(question, worst)}", facts)
     path = steps_of(question, reply.slow)
     most = None if reply.most is None else Seconds(reply.most)
     return Said(
         "case-path", {"path": path, "least": Seconds(_least_along(question, reply)), "most": most, "limit": limit}
     )
+
+
+def _start_of(question: Question, arrival: Arrival) -> str:
+    """What kind of start it is: the arrival of a case, of its clock only, or just after a moment."""
+    return "-after" if arrival.after else "" if question.first.moment == ARRIVED else "-clock"
 
 
 def _case_of_days(found: Found, breaks: Arrival, closes: Exact | None) -> Said:
@@ -241,7 +249,7 @@ def _case_of_days(found: Found, breaks: Arrival, closes: Exact | None) -> Said:
     facts["limit"] = found.claim.objective.bound
     if closes is not None:
         facts["closes"] = Moment(closes, zone)
-    return Said("case-days-after" if breaks.after else "case-days", facts)
+    return Said(f"case-days{_start_of(found.question, breaks)}", facts)
 
 
 def _least_along(question: Question, reply: Answer) -> Exact:

@@ -8,6 +8,7 @@ from itertools import islice
 from math import ceil
 from typing import TYPE_CHECKING
 
+from svcdsl.analyses.opening import Opening
 from svcdsl.analyses.proving.extremes import Budget, TooMany
 from svcdsl.analyses.proving.found import Found
 from svcdsl.analyses.proving.lengths import Length, lengths_of
@@ -122,20 +123,19 @@ class Repairs:
 
         None too where that is below the least, or shorter by more than `ratio` of it: then two others are better.
         """
-        most = length.most
-        least = ceil(length.least if ratio is None else max(length.least, most * (1 - ratio)))
-        minutes = -(-least // _MINUTE)
 
         def proves(shorter: Exact) -> bool:
             return self.proves(self._with(number, length.changed(shorter)))
 
-        if (least and least >= most) or not proves(least):
+        most, least = length.most, ceil(length.least)
+        if most % _MINUTE == 0:
+            low = ceil(Fraction(max(least, 0 if ratio is None else most * (1 - ratio))) / _MINUTE)
+            if low * _MINUTE < most and proves(low * _MINUTE):
+                found = _bisected(low, int(most // _MINUTE), lambda some: proves(some * _MINUTE)) * _MINUTE
+                return found or _bisected(0, _MINUTE, proves) or None
+            most = min(most, low * _MINUTE)
+        if ratio is not None or least >= most or not proves(least):
             return None
-        if most % _MINUTE == 0 and minutes * _MINUTE < most:
-            if minutes * _MINUTE == least or proves(minutes * _MINUTE):
-                found = _bisected(minutes, int(most // _MINUTE), lambda some: proves(some * _MINUTE)) * _MINUTE
-                return found or _bisected(least, _MINUTE, proves) or None
-            most = minutes * _MINUTE
         return _bisected(least, int(most), proves) or None
 
     def _shares(self) -> Iterator[Said]:
@@ -193,7 +193,10 @@ class Repairs:
                 calendars[node.step.by.calendar] = self.prover.openings.of(node.step.by.calendar)
         for calendar, opening in calendars.items():
             changed = tuple(node._replace(hours=None) if node.hours is opening else node for node in nodes)
-            if self.proves(self.question._replace(network=self.question.network.with_nodes(changed))):
+            question = self.question._replace(network=self.question.network.with_nodes(changed))
+            if question.clock is opening:  # who changes the calendar changes the clock too
+                question = question._replace(clock=Opening.ALWAYS if question.limit.days else None)
+            if self.proves(question):
                 yield Said("repair-hours", {"calendar": calendar, "hours": "24x7"}, calendar.span)
 
     def _wordings(self) -> Iterator[Said]:

@@ -131,7 +131,7 @@ class Search:
             if share is not None and share > greatest:
                 greatest = share
                 if slow:
-                    self.breaking = self.breaking or (cell.moment, cell.rising)
+                    self.breaking = cell.moment, cell.rising
                 if greatest >= stop or (over is not None and greatest > over):
                     break
         self.torn = self.torn or engine.torn

@@ -24,7 +24,7 @@ def ways_through(found: Found, *, with_hours: bool) -> Iterator[Said]:
     assert reply is not None
     limits = (question.limit, question.limit)
     if with_hours:
-        if reply.rooms is None or reply.rooms[1].seconds >= FOREVER:
+        if reply.rooms is None or reply.rooms[1].seconds >= FOREVER or found.asked is None or not found.asked.below:
             return
         least, most = reply.rooms
         limits = (_as_limit(least), _as_limit(most))
@@ -32,7 +32,8 @@ def ways_through(found: Found, *, with_hours: bool) -> Iterator[Said]:
     if ways and with_hours:
         calendars = {one: None for number in sorted(lasting(question)) for one in _counted_hours(question, number)}
         facts = {"calendars": tuple(calendars), "least": Seconds(least.seconds), "most": Seconds(most.seconds)}
-        yield Said("room", facts, found.claim.span)
+        key = "room-own" if least.seconds == most.seconds == question.limit.fewest and question.clock else "room"
+        yield Said(key, facts, found.claim.span)
     for way in _merged(question, ways or ()):
         yield _path(found, way, "path-work" if with_hours else "path", *limits)
 

@@ -74,7 +74,8 @@ def _length(seconds: int, objective: Objective) -> str:
     tongue = "zh" if _is_chinese(objective) else "en"
     bound = objective.bound
     if isinstance(bound, Duration) and bound.open_seconds:
-        hours = f"{seconds / 3600:.3f}".rstrip("0").rstrip(".")
+        thousandths = -(-seconds * 1000 // 3600)  # rounded up: it must be enough
+        hours = f"{thousandths / 1000:.3f}".rstrip("0").rstrip(".")
         return f"{hours}工作小时" if tongue == "zh" else f"{hours}bh"
     parts = []
     for unit, size in _UNITS[tongue][1 if seconds % 604800 else 0 :]:
