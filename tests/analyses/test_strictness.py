@@ -103,6 +103,10 @@ def test_on_one_clock(says: str, kept: str, expected: str) -> None:
         ("95% within 4h", "95% within 4h", "24x7", EQUAL),
         ("95% within 4h", "95% within 4h", "whole", EQUAL),
         ("95% within 4h", "95% within 4h", "holidays", STRICTER),
+        # A make-up day lets a limit end sooner in that one week; what is shorter even so is told.
+        ("95% within 24h", "95% within 17h", "made-up", STRICTER),
+        ("95% within 5d", "95% within 41h", "made-up", UNKNOWN),
+        ("95% within 5d", "95% within 41h", "office", STRICTER),
         # Of a calendar that does not say when it is open only so much is certain.
         ("95% within 3h", "95% within 4h", "unsaid", STRICTER),
         ("95% within 4h", "95% within 4h", "unsaid", UNKNOWN),
@@ -164,7 +168,12 @@ def test_open_days_end_at_the_close_of_the_day() -> None:
 
 
 def test_make_up_days_may_shorten_what_the_week_says() -> None:
-    assert WEEKS["made-up"].least_real(9 * 3600) == 9 * 3600
+    # As if the Saturday of the make-up day were worked on every week from 8 to 12; an hour is kept back.
+    hour = 3600
+    assert WEEKS["office"].least_real(9 * hour) == 24 * hour  # to ten on the next day
+    assert WEEKS["made-up"].least_real(9 * hour) == 23 * hour  # from Friday at nine to Saturday at nine
+    assert WEEKS["office"].least_real(41 * hour) == 7 * 24 * hour
+    assert WEEKS["made-up"].least_real(41 * hour) == 5 * 24 * hour - hour
     assert WEEKS["made-up"].open_seconds_of_days(1) is None
 
 

@@ -44,8 +44,13 @@ BEYOND_A_SCHEMA = {
     ("N03", "two-ways-on"): "one of three fields, each of which may be absent or empty",
     ("N05", ""): "two steps or standards of one id under different processes or touchpoints",
     ("N06", ""): "an id that nothing has",
+    **dict.fromkeys(
+        (("N06", "title"), ("N06", "list"), ("N06", "always"), ("N06", "moment")), "nor what was meant by it"
+    ),
+    **dict.fromkeys((("N06", "party"), ("N06", "customers"), ("N06", "not-an-id")), "and what can be"),
     ("N06", "event"): "an event that does not happen",
     ("N07", ""): "an id of a thing of another kind",
+    ("N07", "customers"): "customers as a party",
     ("N07", "ambiguous"): "an id of two things",
     ("N08", "missing"): "a warning: a document without the version can be read",
     ("N09", ""): "references that lead round in a circle",
@@ -73,7 +78,7 @@ def is_beyond(finding: Finding) -> bool:
     if (finding.code, finding.variant) in BEYOND_A_SCHEMA:
         return True
     type_ = str(finding.facts.get("type"))
-    is_text = finding.span.text.startswith('"') and finding.variant not in ("several", "language")
+    is_text = finding.span.text.startswith('"') and finding.variant not in ("several", "several-next", "language")
     if finding.code != "N03" or not is_text:
         return False
     if type_ not in TYPES or type_ in WITHOUT_A_FORM:

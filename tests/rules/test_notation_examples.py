@@ -161,7 +161,7 @@ def tables() -> Iterator[str]:
 def test_every_variant_in_the_sources_has_words() -> None:
     codes = re.compile("N[0-9]{2}|form|")
     made = {text for _, tree in modules() for text in variants_in(tree)} | set(tables())
-    known = {variant for rule in RULES.values() for variant in rule.message}
+    known = {variant for rule in RULES.values() for variant in (*rule.message, *rule.help)}
     assert {text for text in made if not codes.fullmatch(text)} - known == set()
 
 

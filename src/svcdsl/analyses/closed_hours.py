@@ -11,13 +11,13 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from svcdsl.analyses.local_time import DAY
-from svcdsl.analyses.proving.derivation import zone_of
 from svcdsl.analyses.proving.extremes import Farthest, TooMany
 from svcdsl.analyses.proving.found import keeps
 from svcdsl.analyses.proving.hours_engine import HoursEngine
 from svcdsl.analyses.proving.reachable import reachable
 from svcdsl.analyses.proving.states import FINISHED, STARTED
 from svcdsl.analyses.proving.stays import FOREVER
+from svcdsl.analyses.proving.ways_told import zone_of
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -33,7 +33,7 @@ _BOUNDLESS = {"en": "any length of time", "zh": "多久都有可能"}
 
 class Broken(NamedTuple):
     """The path that breaks an objective: numbers of nodes, seconds (`most` None: unbounded), and the share of the
-    cases with both events that go it, None where it is not known.
+    cases with both events that go it, None where it is not known. No path where only bounds of the time are known.
     """
 
     path: tuple[int, ...]
@@ -80,7 +80,7 @@ def broken_by(found: Found) -> Broken:
     assert asked is not None
     at_once = (question.first.number,)  # where both events are one moment of a step, no step is played
     if found.verdict == REFUTED and asked.below and (asked.share is None or reply.best == 0):
-        return Broken(reply.quick or at_once, reply.least, reply.most)
+        return Broken(reply.quick or (() if _is_bound_only(question) else at_once), reply.least, reply.most)
     best = None
     if asked.share is not None and asked.below and not has_hours(question):
         best = max(_breaking(found), key=lambda one: (one.share is not None, one.share or 0), default=None)
@@ -89,8 +89,7 @@ def broken_by(found: Found) -> Broken:
 
 def facts_of(found: Found, broken: Broken) -> tuple[dict[str, Fact], list[Related]]:
     """What findings on an objective tell, and the places that have the most to do with it."""
-    from svcdsl.analyses.proving.derivation import zone_of
-    from svcdsl.analyses.proving.ways_told import steps_of
+    from svcdsl.analyses.proving.ways_told import steps_of, zone_of
 
     claim, question, reply, asked = found.claim, found.question, found.answer, found.asked
     assert claim.objective is not None
@@ -98,7 +97,7 @@ def facts_of(found: Found, broken: Broken) -> tuple[dict[str, Fact], list[Relate
     assert reply is not None
     assert asked is not None
     under = question.clock is not None
-    heaviest = _heaviest(question, broken.path)
+    heaviest = _heaviest(question, broken.path or reply.slow or tuple(sorted(question.between)))
     node, weight = question.network.nodes[heaviest], _weight(question, heaviest)
     way = _way_taken(question, broken.path)
     least, most = reply.means if reply.means is not None else (reply.least, reply.most)
@@ -127,6 +126,21 @@ def facts_of(found: Found, broken: Broken) -> tuple[dict[str, Fact], list[Relate
             "ends": told_arrival(reply.worst.ends, zone),
         }
     return facts, _places(claim.measure, node, weight, None if way is None else way[1])
+
+
+def blame_closing_time(found: Found, facts: dict[str, Fact], places: list[Related]) -> str:
+    """Where most of the slowest case is closing time, that told in place of the longest step: the variant's ending."""
+    if found.answer is None or found.answer.worst is None:
+        return ""
+    from svcdsl.analyses.closing_time import mostly_closed
+
+    calendar = mostly_closed(found)
+    if calendar is None:
+        return ""
+    facts["calendar"] = calendar.label
+    places[:] = [one for one in places if one.role not in ("step", "timeout")]
+    places.insert(0, Related("closed", calendar.span))
+    return "-closed"
 
 
 def _places(measure: Measure | None, node: Node, weight: Exact | None, way: Item | None) -> list[Related]:
@@ -207,6 +221,11 @@ def _weight(question: Question, number: int) -> Exact | None:
     stays = None if takes is None else waits + takes
     left = None if node.timeout is None else node.timeout[0]
     return min((one for one in (stays, left) if one is not None), default=None)
+
+
+def _is_bound_only(question: Question) -> bool:
+    """Whether no quickest case is played: steps are excluded under calendars, and there are several between."""
+    return has_hours(question) and any(node.excluded for node in question.network.nodes) and len(question.between) > 1
 
 
 def _heaviest(question: Question, path: tuple[int, ...]) -> int:

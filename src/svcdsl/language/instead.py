@@ -24,6 +24,7 @@ INSTEAD: dict[str, dict[str, str]] = {
         "every": "frequency interval how-often 频率 频次",
     },
     "service": {
+        "phase": "status state lifecycle lifecycle-stage 状态 生命周期",
         "needs": "requirement requirements expectation expectations 客户需求 期望",
         "processes": "workflow workflows procedure procedures 业务流程 工作流",
         "measures": "metric metrics kpi kpis indicator indicators 考核指标 绩效指标",
@@ -49,7 +50,7 @@ INSTEAD: dict[str, dict[str, str]] = {
         "timezone": "tz time-zone zone 所在时区",
         "open": "hours opening-hours working-hours 营业时间 工作时间 开放时间 上班时间",
         "closed": "holiday holidays public-holidays 节假日 放假 假期",
-        "also-open": "make-up-days extra-days 调休上班 调班",
+        "also-open": "make-up-days extra-days 调休上班 调班 调休",
     },
     "touchpoint": {
         "shows": "evidence physical-evidence 有形证据 实物展示",
@@ -87,6 +88,7 @@ INSTEAD: dict[str, dict[str, str]] = {
         "good": "numerator 合格数 达标数",
         "of": "denominator total 总数",
         "source": "data-source 数据来源 来源",
+        "excludes": "exclude deduct minus 扣除 剔除 排除",
     },
     "sla": {
         "objective": "target goal limit deadline 目标 时限 限值",
@@ -99,6 +101,8 @@ INSTEAD: dict[str, dict[str, str]] = {
         "hears": "touchpoint touchpoints 触点",
         "when": "trigger 触发时机 时机",
         "response": "response-rate return-rate 回复率 回收比例",
+        "acknowledge": "acknowledgement acknowledged-within 受理时限",
+        "resolve": "resolution close closed closes 结案 结案时限 办结时限",
         "tell-customer": "tell inform-customer 通知客户 回复客户",
     },
     "improvement": {
@@ -108,6 +112,7 @@ INSTEAD: dict[str, dict[str, str]] = {
     },
     "resource": {
         "agents": "headcount staff people 人数 坐席数 人员数",
+        "serves": "supports 服务于",
         "handling": "aht handling-time 处理时间 平均处理时长 平均处理时间",
         "arrivals": "volume load calls 来电量 话务量 业务量 到达量",
     },
@@ -127,13 +132,13 @@ WORDS_INSTEAD: dict[str, dict[str, str]] = {
         "phone": "telephone call hotline call-centre call-center 热线 客服电话 呼叫中心",
         "email": "mail e-mail 电子邮件 邮箱",
         "chat": "webchat live-chat 微信 客服",
-        "app": "mobile 手机 APP",
+        "app": "mobile 手机 APP 手机APP 手机银行 mobile-app mobile-banking",
         "web": "website online portal 官网 网页",
         "post": "letter 信件 邮寄",
         "self-service": "kiosk terminal 自助机 自助终端",
-        "bot": "chatbot ivr 智能客服",
+        "bot": "chatbot ivr 智能客服 智能机器人",
     },
-    "service.phase": {"operation": "live running production 上线 运营中", "design": "draft planning 规划 策划"},
+    "service.phase": {"operation": "live running production 上线 运营中 投产", "design": "draft planning 规划 策划"},
     "need.kind": {
         "basic": "must must-have mandatory essential 必须 必要 基础",
         "expected": "performance should 期待 应有",
@@ -151,6 +156,8 @@ WORDS_INSTEAD: dict[str, dict[str, str]] = {
         "count": "number 数量 个数",
         "availability": "uptime 可用率",
     },
+    "step.handles": {"receive": "register log 登记", "close": "closed closing 办结"},
+    "sla.milestone": {"acknowledge": "acknowledged 受理时限", "resolve": "resolved close closed 结案"},
     "feedback.kind": {"survey": "questionnaire poll 调查 满意度调查 回访", "complaint": "complaints 客诉"},
     "improvement.status": {"done": "finished completed closed 已完成 结束", "planned": "plan todo 计划中 待办"},
     "step.then": {"end": "finish finished done stop exit 完成 完结 完毕 终止 结尾"},
@@ -165,7 +172,7 @@ def word_meant_by(word: str, kind: str, field: str) -> tuple[str, str] | None:
         if word.lower() in instead.lower().split():
             options = language().kinds[kind].field(field).options
             twins = [zh for zh, one in language().word_twins.items() if one == right]
-            return right, next(iter(options.get(right) or twins))
+            return right, max(options.get(right) or twins, key=lambda zh: bool(set(zh) & set(word)))  # 必须: 必备
     return None
 
 

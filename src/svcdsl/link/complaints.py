@@ -6,11 +6,13 @@ from typing import Any
 
 from svcdsl.diagnostics import Edit, Fact, Finding, Nearest, Related
 from svcdsl.language import Field, Kind
+from svcdsl.link.ids import fault_of, joined
 from svcdsl.syntax import Node, Scalar
 from svcdsl.text import Source, Span
 
 _OF_ALL_THINGS = frozenset(("description", "owner", "tags"))
 _MOST_FIELDS = 6
+_SOME_ID = {"en": "late-flight", "zh": "航班延误"}
 
 
 class Complaints:
@@ -59,7 +61,10 @@ class Complaints:
 
     def bad_id(self, kind: Kind, name: Scalar, id_: str, variant: str) -> None:
         """N03 for an id that cannot be one."""
-        facts = {"id": id_, "kind": kind.name}
+        facts: dict[str, Fact] = {"id": id_, "kind": kind.name}
+        if variant == "bad-id":
+            right = joined(id_)
+            facts["right"] = right if right and not fault_of(right, kind.name) else _SOME_ID
         self.findings.append(Finding("N03", self.place(name), facts, variant=variant))
 
     def two_ways_on(self, names: list[str], keys: list[Scalar]) -> None:

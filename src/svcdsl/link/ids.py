@@ -38,6 +38,12 @@ def fault_of(id_: str, kind: str) -> str:
     return "lookalike-id" if _mixes_scripts(id_) else ""
 
 
+def joined(id_: str) -> str:
+    """The same with `-` in place of spaces and signs: `short-wait` for `short wait`; "" where nothing is left."""
+    words = "".join(character if _may_stand(character) else " " for character in id_).split()
+    return "-".join(word for word in (word.strip("-_") for word in words) if word)
+
+
 def _may_stand(character: str) -> bool:
     return character in "-_" or unicodedata.category(character)[0] in "LNM"
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from svcdsl.diagnostics import Finding, Nearest, Related
+from svcdsl.diagnostics import Fact, Finding, Nearest, Related
 from svcdsl.language import LIST, Field, language
 from svcdsl.link.scope import Scope
+from svcdsl.link.unfound import meant_by_unfound, moment_meant
 from svcdsl.model import ALWAYS, CUSTOMER, END, Event, Item, Thing
 
 _MOMENTS = {"step": ("started", "done"), "process": ("arrived", "ended")}
@@ -144,22 +145,29 @@ class Resolver:
         others = list(self.lookup(tuple(self.words.kinds), text, scope))
         if others:
             related = [Related(f"a-{thing.KIND}", thing.span) for thing in others]
-            self.say("N07", field, text, item, number, kind=others[0].KIND, related=related)
+            variant = "customers" if others[0].KIND in field.also else ""
+            self.say("N07", field, text, item, number, variant=variant, kind=others[0].KIND, related=related)
             return
         nearest = Nearest(text, _Candidates(field, scope, self.project))
         example = self.words.kinds[field.refers[0]].example(text.rpartition(".")[2] or text)
-        home = None
+        home, variant = None, ""
+        facts: dict[str, Fact] = {}
         if self.asked < _MOST_ASKED:  # what is misspelt is not what nobody uses
             self.asked += 1
-            for near in nearest.words(1):
-                self.referred.update(self.lookup(field.refers, near, scope))
+            near = nearest.words(1)
+            for word in near:
+                self.referred.update(self.lookup(field.refers, word, scope))
             home = self.home_of(field, text)
+            variant, facts, meant = meant_by_unfound(field, text, (scope, self.project), near)
+            self.referred.update(meant)
         if home is not None:
             related = [Related(f"a-{home.KIND}", home.span)]
             service = home.service.id if home.service else ""
             self.say("N06", field, text, item, number, variant="elsewhere", service=service, related=related)
+        elif variant in ("title", "list", "always"):
+            self.say("N06", field, text, item, number, variant=variant, **facts)
         else:
-            self.say("N06", field, text, item, number, nearest=nearest, example=example)
+            self.say("N06", field, text, item, number, variant=variant, nearest=nearest, example=example)
 
     def home_of(self, field: Field, text: str) -> Thing | None:
         """The thing of that id inside some service, where a shared one is meant: only that service sees it."""
@@ -172,6 +180,12 @@ class Resolver:
 
     def unresolved_event(self, field: Field, text: str, item: Item, scope: Scope, number: int | None) -> None:
         """N06 for an event, with events of a like name."""
+        head, _, moment = text.rpartition(".")
+        for kind in _MOMENTS if head else ():
+            right = moment_meant(kind, moment)
+            if right and any(self.lookup((kind,), head, scope)):
+                self.say("N06", field, text, item, number, variant="moment", right=f"{head}.{right}")
+                return
         among = _Events(scope, list(self.sources_for(item, scope)))
         self.say("N06", field, text, item, number, variant="event", nearest=Nearest(text, among))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -11,7 +12,7 @@ from svcdsl.link.ids import canonical
 from svcdsl.model import Localized
 from svcdsl.syntax import Absent, Mapping, Node, Scalar, Sequence
 from svcdsl.values import BadValue, parse
-from svcdsl.values.slips import meant
+from svcdsl.values.slips import is_value, meant
 
 Reader = Callable[[Field, Node, Complaints], Any]
 
@@ -71,12 +72,24 @@ def read_parsed(field: Field, node: Node, complaints: Complaints) -> Any:
         return parse(field.type, node.text)
     except BadValue as bad:
         right = meant(field.type, node.text)
+        turned = _turned_round(field.type, node.text) if bad.reason == "order" else None
         if right:
             complaints.written_otherwise(field, node, right)
+        elif turned:
+            complaints.wrong(field, node, "turned-round", text=node.text, right=turned)
         else:
             facts = {**bad.facts, "text": node.text, "type": field.type}
             complaints.wrong(field, node, "" if bad.reason == "form" else bad.reason, **facts)
         return None
+
+
+def _turned_round(type_: str, text: str) -> str | None:
+    """A range with its ends changed about; None where that is none either."""
+    first, sign, last = (
+        re.split(r"(\s*(?:\.\.|至)\s*)", text, maxsplit=1) if ".." in text or "至" in text else ("", "", "")
+    )
+    turned = f"{last}{sign}{first}"
+    return turned if first and is_value(type_, turned) else None
 
 
 def read_money_or_text(field: Field, node: Node, complaints: Complaints) -> Any:
@@ -121,7 +134,14 @@ def read_labels(field: Field, node: Node, complaints: Complaints) -> dict[str, s
 
 
 def _not_one(field: Field, node: Node, complaints: Complaints) -> None:
-    complaints.wrong(field, node, "several" if type(node) is Sequence else "fields-for-value")
+    if type(node) is not Sequence:
+        complaints.wrong(field, node, "fields-for-value")
+        return
+    steps = ", ".join(one.text for one in node.items if type(one) is Scalar)
+    if steps and (field.owner, field.name) == ("step", "then"):
+        complaints.wrong(field, node, "several-next", steps=steps)
+    else:
+        complaints.wrong(field, node, "several")
 
 
 def _localized(field: Field, node: Mapping, complaints: Complaints) -> Localized | None:

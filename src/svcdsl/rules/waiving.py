@@ -14,7 +14,7 @@ from svcdsl.values.value import compiled
 WITHOUT_REASON, EXPIRED, UNUSED = "H01", "H02", "H03"
 
 
-_ALLOW = r"\ballow\b|豁免"
+_ALLOW = r"#\s*(?:svcdsl|服务规范)\s*[:：]\s*(?:allow\b|豁免)"
 _DAY = r"(?:\buntil\b|截至)\s*([^\s:：]+)"
 
 
@@ -85,7 +85,7 @@ def _fault_of(waiver: Waiver, codes: dict[str, str], today: str) -> Finding | No
     """H01 for a waiver that is not complete, H02 for one past its day; None for one in force."""
     unknown = [code for code in waiver.codes if code.lower() not in codes]
     if not waiver.codes:
-        variant = "no-code" if compiled(_ALLOW).search(waiver.span.text) else "misspelt"
+        variant = "no-code" if compiled(_ALLOW).match(waiver.span.text) else "misspelt"
         return Finding(WITHOUT_REASON, waiver.span, variant=variant)
     if unknown:
         facts: dict[str, Fact] = {"code": unknown[0], "nearest": Nearest(unknown[0], [*codes, *codes.values()])}

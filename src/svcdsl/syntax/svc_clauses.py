@@ -8,9 +8,18 @@ from typing import Any
 from svcdsl.diagnostics import Fact, Finding, Nearest
 from svcdsl.language import ITEM, ITEMS, THINGS, Field, Kind, Language
 from svcdsl.syntax.svc_draft import Draft
-from svcdsl.syntax.svc_lexer import COMMA, WORD, Statement, Token
+from svcdsl.syntax.svc_lexer import COMMA, TEXT, WORD, Statement, Token
 from svcdsl.syntax.svc_mistakes import mistake_of
-from svcdsl.syntax.svc_repairs import id_with_spaces, is_dashed, is_yaml, mend, with_dashes, without_sign
+from svcdsl.syntax.svc_repairs import (
+    facts_of,
+    id_with_spaces,
+    is_dashed,
+    is_yaml,
+    mend,
+    parts_fields_of,
+    with_dashes,
+    without_sign,
+)
 from svcdsl.syntax.svc_values import ValueReader
 from svcdsl.syntax.tree import Document, Mapping, Scalar, Sequence, entry_of
 from svcdsl.text import Span
@@ -158,6 +167,10 @@ class Reader(ValueReader):
                 if field is None:
                     field = draft.kind.svc_words.get(token[1])
                     item = None
+            elif item is not None and parts_fields_of(item.kind, draft.kind, set(item.seen), tokens, position):
+                self.say("comma-between-fields", token, **facts_of(tokens, position))
+                del tokens[position]
+                continue
             elif token[0] == COMMA and item is not None and item_field and item_field.shape == ITEMS:
                 item, position = self.open_item(draft, item_field, tokens, position)
                 continue
@@ -187,11 +200,22 @@ class Reader(ValueReader):
             value, position = self.read_one(bare, tokens, position, kind)
             if value is not None:
                 draft.add(bare, (WORD, bare.name, value.start, value.start), value)
+        if bare is None and "when" in kind.words and position < len(tokens) and tokens[position][0] == TEXT:
+            position = self.read_when(draft, kind.field("when"), tokens, position)
         if field.shape == ITEM:
             owner.add(field, key, draft.node)
         else:
             owner.add(field, key, Sequence([draft.node], key[2], key[3]))
         return draft, position
+
+    def read_when(self, draft: Draft, when: Field, tokens: list[Token], at: int) -> int:
+        """Say that the word before a condition is missing, and read it as if it stood there."""
+        word, (_, text, start, _) = tokens[at - 1][1], tokens[at]
+        missing = when.name if word.isascii() else when.zh[0]
+        self.say("when-missing", tokens[at], word=word, missing=missing, text=text)
+        value, position = self.read_text(tokens, at, draft.kind)
+        draft.add(when, (WORD, when.name, start, start), value)
+        return position
 
     def meant(self, word: str, kind: Kind) -> str | None:
         """The field's word that a mistyped one plainly stands for; a mistake is often made more than once."""
@@ -219,7 +243,7 @@ class Reader(ValueReader):
         """Say what stands there, and go on at the next word that is a field's."""
         variant = mistake_of(draft.kind, tokens, position)
         if variant:
-            self.say(variant, tokens[position], word=without_sign(tokens[position][1]))
+            self.say(variant, tokens[position], **facts_of(tokens, position))
             if mend(variant, tokens, position):
                 return position
         else:

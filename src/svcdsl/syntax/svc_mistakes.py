@@ -52,6 +52,23 @@ EXAMPLES: tuple[tuple[str, str, str], ...] = (
     ("end-of-block", "need a {\nend\n}", "need a {\n}"),
     ("import", 'import "roles.svc"', "# files of one project see each other by themselves"),
     ("comma-first", ", owner manager", "owner manager"),
+    ("comma-between-fields", 'owner clerk, tags "a"', 'owner clerk tags "a"'),
+    (
+        "comma-between-fields",
+        "process p { step a with b, lane backstage }",
+        "process p { step a with b lane backstage }",
+    ),
+    ("comma-between-fields", "标准 甲 满足 快批，由 客户经理", "标准 甲 满足 快批 由 客户经理"),
+    (
+        "comma-between-fields",
+        "流程 p { 步骤 a 判断 若 “批准”，占比 80% -> b 由 c }",
+        "流程 p { 步骤 a 判断 若 “批准” 占比 80% -> b 由 c }",
+    ),
+    ("comma-after-one-value", "owner clerk, cook", "owner clerk"),
+    ("several-next", "process p { step a -> b, c by d }", "process p { step a => b, c by d }"),
+    ("when-missing", 'process p { step a choose "yes" share 80% -> c }', 'process p { step a choose when "yes" -> c }'),
+    ("when-missing", "流程 p { 步骤 a 异常 “拒付” 占比 8% }", "流程 p { 步骤 a 异常 若 “拒付” 占比 8% }"),
+    ("comma-without-value", "need n { owner clerk, }", "need n { owner clerk }"),
     ("comma-without-value", 'tags "a",', 'tags "a"'),
     (
         "comma-without-value",
@@ -85,11 +102,24 @@ def mistake_of(kind: Kind, tokens: list[Token], position: int) -> str:
     """The variant of N01 for what stands at `position`, or "" where it is no known mistake."""
     type_, word, _, _ = tokens[position]
     if type_ == COMMA:
-        return "comma-first"
+        return _comma(kind, tokens, position)
     if type_ == TEXT:
         follows_text = position > 0 and tokens[position - 1][0] == TEXT
         return "comma-missing" if follows_text else "text-without-word"
     return next((variant for variant, is_it in _LOOKS if is_it(kind, tokens, position, word)), "")
+
+
+def _comma(kind: Kind, tokens: list[Token], position: int) -> str:
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    if position == 0 or tokens[position - 1][0] == COMMA:
+        return "comma-first"
+    if following is None:
+        return "comma-without-value"
+    if following[1] in kind.svc_words:
+        return "comma-between-fields"
+    before = kind.svc_words.get(tokens[position - 2][1]) if position > 1 else None
+    is_next = before is not None and (kind.name, before.name) == ("step", "then")
+    return "several-next" if is_next else "comma-after-one-value"
 
 
 def _has_colon(kind: Kind, tokens: list[Token], position: int, word: str) -> bool:

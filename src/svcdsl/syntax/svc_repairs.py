@@ -22,6 +22,9 @@ def mend(variant: str, tokens: list[Token], position: int) -> bool:
         end = next((at for at in range(position, len(tokens)) if tokens[at][0] != COMMA), len(tokens))
         del tokens[position:end]
         return True
+    if variant == "comma-between-fields":
+        del tokens[position]
+        return True
     if variant == "long-arrow":
         if position + 1 < len(tokens) and tokens[position + 1][1] in ("->", "=>"):
             del tokens[position]
@@ -72,6 +75,42 @@ def joins(kind: Kind, tokens: list[Token], position: int) -> bool:
         return False
     type_, word, _, _ = tokens[position + 1]
     return type_ != COMMA and word not in kind.svc_words
+
+
+def parts_fields(kind: Kind, tokens: list[Token], position: int) -> bool:
+    """Whether a comma stands before a field's word with its value, and so between two fields."""
+    if position + 2 >= len(tokens) or tokens[position][0] != COMMA:
+        return False
+    (type_, word, _, _), (next_type, value, _, _) = tokens[position + 1 : position + 3]
+    is_value = next_type != COMMA and value not in kind.svc_words and value not in ("->", "=>")
+    return type_ == WORD and word in kind.svc_words and is_value
+
+
+_PARTS_OF_ITEMS = frozenset(("share", "then", "repeat", "recover", "to"))
+
+
+def parts_fields_of(item: Kind, kind: Kind, seen: set[str], tokens: list[Token], position: int) -> bool:
+    """Whether a comma stands between two fields of an item, or before one of the thing that it is in."""
+    if position + 1 >= len(tokens) or tokens[position][0] != COMMA or tokens[position + 1][0] != WORD:
+        return False
+    word = tokens[position + 1][1]
+    field = item.svc_words.get(word)
+    return word in kind.svc_words if field is None else field.name in _PARTS_OF_ITEMS - seen
+
+
+def facts_of(tokens: list[Token], position: int) -> dict[str, str]:
+    """What the message of a mistake may ask for: a word; around a comma, also what is to be written."""
+    type_, word, _, _ = tokens[position]
+    if type_ != COMMA:
+        return {"word": without_sign(word)}
+    start = max(0, position - (1 if position > 1 and tokens[position - 2][0] == COMMA else 2))
+    rest = [token[1] for token in tokens[position + 1 : position + 3]]
+    steps = [*(token[1] for token in tokens[position - 1 : position]), *rest[:1]]
+    return {
+        "word": rest[0] if rest else word,
+        "right": " ".join([*(token[1] for token in tokens[start:position]), *rest]),
+        "steps": ", ".join(steps),
+    }
 
 
 def begins_anew(source: Source, kind: Kind, tokens: list[Token], position: int, are_texts: bool) -> bool:

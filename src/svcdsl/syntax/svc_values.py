@@ -6,7 +6,7 @@ from svcdsl.diagnostics import Finding
 from svcdsl.language import LABELS, LIST, ONE, Field, Kind, Language
 from svcdsl.syntax.svc_draft import Draft
 from svcdsl.syntax.svc_lexer import COMMA, TEXT, WORD, Token
-from svcdsl.syntax.svc_repairs import begins_anew, drop_brackets, joins, mend
+from svcdsl.syntax.svc_repairs import begins_anew, drop_brackets, joins, mend, parts_fields
 from svcdsl.syntax.svc_texts import unquote
 from svcdsl.syntax.tree import Document, Entry, Mapping, Node, Scalar, Sequence, entry_of
 from svcdsl.text import Span
@@ -65,7 +65,7 @@ class ValueReader:
             draft.add(field, key, first)
             return position
         items = [first]
-        while position < len(tokens) and (tokens[position][0] == COMMA or joins(draft.kind, tokens, position)):
+        while self.list_goes_on(draft.kind, tokens, position):
             comma = tokens[position]
             position += comma[0] == COMMA
             if joins(draft.kind, tokens, position):
@@ -80,6 +80,14 @@ class ValueReader:
             items.append(following)
         draft.add(field, key, Sequence(items, items[0].start, items[-1].end))
         return position
+
+    def list_goes_on(self, kind: Kind, tokens: list[Token], position: int) -> bool:
+        """Whether a comma or `and` stands there, and not one that parts two fields of one line."""
+        if position >= len(tokens):
+            return False
+        if parts_fields(kind, tokens, position):
+            return "\n" in self.source.text[tokens[position][3] : tokens[position + 1][2]]
+        return tokens[position][0] == COMMA or joins(kind, tokens, position)
 
     def is_one_plain_word(self, draft: Draft, tokens: list[Token], position: int) -> bool:
         """Whether a word stands there that is plainly the whole value: the statement ends or goes on behind it."""

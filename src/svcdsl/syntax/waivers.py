@@ -14,6 +14,11 @@ from svcdsl.values import BadValue, parse
 _OPENING = re.compile(
     r"#\s*(?:svcdsl|服务规范)\s*[:：]\s*(?P<word>allow\b|豁免|[A-Za-z]+\b)(?P<rest>(?:(?!\s#\s)[^\r\n])*)"
 )  # a further # opens a remark
+_MEANT = re.compile(
+    r"#\s*(?:(?:svcdsl|服务规范)\s*[:：]?\s*)?"
+    r"(?:(?:allow|waive[rd]?|ignored?|disabled?|suppress(?:ed)?|skip)\b|豁免|忽略|容许|允许|放过|屏蔽)"
+    r"\s*[:：]?\s*(?:rule\b|规则)?\s*[NKDPCLFSMH][0-9]{2}(?![0-9A-Za-z])(?:(?!\s#\s)[^\r\n])*",
+)  # only with a rule's code: any other remark remains one
 _PARTS = re.compile(
     r"\s*(?P<codes>[^:：]*?)(?:\s*(?:\buntil\b|截至)\s*(?P<until>[^\s:：]*))?\s*(?:[:：]\s*(?P<reason>.*?))?\s*\Z"
 )
@@ -23,16 +28,19 @@ _SEPARATOR = re.compile(r"[\s,，、]+")
 def read_waivers(document: Document) -> list[Waiver]:
     """The waivers of a document, in the order written."""
     source = document.source
-    matches = list(_OPENING.finditer(source.text))
+    matches = [match for match in _OPENING.finditer(source.text) if _is_meant(match["word"])]
+    whole = {match.start() for match in matches}
+    matches += [match for match in _MEANT.finditer(source.text) if match.start() not in whole]
     if not matches:
         return []
+    matches.sort(key=lambda match: match.start())
     if document.notation == "svc":
         comments = {start for start, _ in document.comments}
         matches = [match for match in matches if match.start() in comments]
     else:
         matches = [match for match in matches if _is_comment(document, match.start())]
     first = _first_statement(document)
-    return [_waiver(source, match, first) for match in matches if _is_meant(match["word"])]
+    return [_waiver(source, match, first) for match in matches]
 
 
 def _is_meant(word: str) -> bool:
@@ -41,7 +49,8 @@ def _is_meant(word: str) -> bool:
 
 
 def _waiver(source: Source, match: re.Match[str], first: int) -> Waiver:
-    parts = _PARTS.match(match["rest"]) if match["word"] in ("allow", "豁免") else None
+    is_waiver = match.re is _OPENING and match["word"] in ("allow", "豁免")
+    parts = _PARTS.match(match["rest"]) if is_waiver else None
     codes = tuple(code for code in _SEPARATOR.split(parts["codes"]) if code) if parts else ()
     until = (parts["until"] or "") if parts else ""
     reason = (parts["reason"] or "") if parts else ""

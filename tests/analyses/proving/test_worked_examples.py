@@ -431,3 +431,8 @@ def test_a_repair_is_in_whole_minutes_where_one_will_do() -> None:
     seconds = [one.said.facts["to"].amount for one in found.repairs if one.said.key == "repair-step-limit"]  # type: ignore[attr-defined]
     assert seconds
     assert [one % MINUTE for one in seconds] == [0] * len(seconds)
+
+
+def test_the_start_with_the_least_room_is_told() -> None:
+    facts = said(office("90% within 24h over 30d"), "room-least-at")
+    assert facts["moment"].seconds % DAY == 10 * HOUR  # type: ignore[attr-defined]  # 18:00 in Shanghai, at the close

@@ -14,7 +14,7 @@ from svcdsl.analyses.proving.proof import OPEN, PROVED, REFUTED, Moment, Said, S
 from svcdsl.analyses.proving.states import ARRIVED
 from svcdsl.analyses.proving.sweep import MOST_PLAYED
 from svcdsl.analyses.proving.track import lasting
-from svcdsl.analyses.proving.ways_told import calendars_of, steps_of, ways_through
+from svcdsl.analyses.proving.ways_told import calendars_of, steps_of, ways_through, zone_of
 from svcdsl.model import END as THE_END
 from svcdsl.model.parts import Standard
 from svcdsl.values import Duration
@@ -175,13 +175,6 @@ def _results(found: Found) -> Iterator[Said]:
         yield Said("mean-range", {"least": Seconds(least), "most": None if most is None else Seconds(most)}, span)
 
 
-def zone_of(question: Question) -> str:
-    """The zone in which moments are told: that of the clock, else of the first step with hours."""
-    if question.clock is not None and not question.clock.always:
-        return question.clock.zone
-    return next((node.hours.zone for node in question.network.nodes if node.hours is not None), "UTC")
-
-
 def verdict_said(found: Found) -> Said:
     """The verdict in one sentence."""
     reply, asked, question, objective = found.answer, found.asked, found.question, found.claim.objective
@@ -253,8 +246,13 @@ def _case_of_days(found: Found, breaks: Arrival, closes: Exact | None) -> Said:
 
 
 def _least_along(question: Question, reply: Answer) -> Exact:
-    """The least that the slowest path takes: of a network that has no other ways than those of the path."""
+    """The least that the slowest path takes: of a network that has no other ways than those of the path.
+
+    Under calendars it is the least of all paths: on a clock what a single one takes is not told apart.
+    """
     network, path = question.network, reply.slow
+    if question.openings:
+        return reply.least
     after = {one: {to for at, to in pairwise(path) if at == one} for one in path}
     nodes = tuple(
         node._replace(

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     Exact = int | Fraction
 
 
+AT, AFTER, BEFORE = "at", "after", "before"
+
+
 class SameHours:
     """A question of that kind.
 
@@ -89,6 +92,16 @@ class SameHours:
         after = min(engine.reach, cell.until - moment)
         first, last = Room(seconds, kept=more), Room(seconds + after if more else seconds - after, kept=less)
         return min(first, last) if slow else max(first, last)
+
+    def start_of(self, engine: LimitedEngine, cell: Cell, room: Room) -> tuple[Exact, str]:
+        """The start in a cell that has this room, the least there: AT a moment, just AFTER it or just BEFORE it."""
+        engine.start_at(cell.moment, rising=cell.rising)
+        if not cell.rising or self.hours.open_between(cell.moment, engine.deadline[0]) == room.seconds:
+            return cell.moment, AFTER if cell.rising else AT
+        self.room(engine, cell, slow=True)  # which tells how far the cell reaches
+        end = min(cell.moment + engine.reach, cell.until)
+        engine.start_at(end, rising=False)
+        return end, AT if self.room(engine, cell._replace(rising=False), slow=True) == room else BEFORE
 
     def _is_kept(self, engine: LimitedEngine, seconds: Exact, *, more: bool) -> bool:
         """Whether work that fills the room is in time."""

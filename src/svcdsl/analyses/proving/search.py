@@ -48,7 +48,7 @@ class Search:
     """One question over the starts given; `same` is it as one of work in the same hours, where it is such.
 
     `longest` is how long after its start something was that matters. `torn`: shares are told that may not be reached.
-    `cut`: that shares were not found. `breaking` is a start from which cases come late.
+    `tightest` is the start with the least room. `cut`: that shares were not found. `breaking` is a start from which cases come late.
     """
 
     def __init__(
@@ -64,6 +64,7 @@ class Search:
         self._budget_of_shares = budget_of_shares
         self._rooms: dict[bool, Room] = {}
         self.breaking: tuple[Exact, bool] | None = None
+        self.tightest: tuple[Exact, str] | None = None
 
     def extreme(self, *, slow: bool, bound: Exact | None) -> Extreme:
         """The most (`slow`) or the least on the clock; as soon as some start comes to the `bound` no other is looked at."""
@@ -149,16 +150,20 @@ class Search:
             return self._rooms[slow]
         engine = self._limited(same.network, same.first, same.last, slow=slow)
         found: Room | None = None
+        where: Cell | None = None
         for cell in cells(engine, self._starts, self._budget):
             if not bounded and engine.deadline != NO_TIME:
                 self.longest = max(self.longest, engine.deadline[0] - cell.moment)
             room = same.room(engine, cell, slow=slow)
             is_farther = found is None or (room < found if slow else room > found)
-            found = room if is_farther else found
+            if is_farther:
+                found, where = room, cell
             if slow and (is_farther or self.breaking is None) and same.comes_late(engine):
                 self.breaking = cell.moment, cell.rising
-        if found is None:
+        if found is None or where is None:
             raise Undecided("never-open")
+        if slow:
+            self.tightest = same.start_of(engine, where, found)
         self._rooms[slow] = found
         return found
 

@@ -127,6 +127,7 @@ class Sweep:
             exact=bounds.exact if bounds.reached else not (search.torn or search.cut),
             breaks=None if slow.endless else search.breaks(),
             rooms=self._rooms(search, bounded=not slow.endless),
+            tightest=search.tightest,
             cut=search.cut,
         )
 

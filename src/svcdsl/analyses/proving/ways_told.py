@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from svcdsl.analyses.proving.found import Found, keeps
 from svcdsl.analyses.proving.outcomes import Outcome, outcomes
-from svcdsl.analyses.proving.proof import Said, Seconds, Share
+from svcdsl.analyses.proving.proof import Moment, Said, Seconds, Share
 from svcdsl.analyses.proving.question import Limit, plain_question
 from svcdsl.analyses.proving.stays import FOREVER
 from svcdsl.analyses.proving.track import lasting
@@ -34,6 +34,10 @@ def ways_through(found: Found, *, with_hours: bool) -> Iterator[Said]:
         facts = {"calendars": tuple(calendars), "least": Seconds(least.seconds), "most": Seconds(most.seconds)}
         key = "room-own" if least.seconds == most.seconds == question.limit.fewest and question.clock else "room"
         yield Said(key, facts, found.claim.span)
+        if key == "room" and reply.tightest is not None and least.seconds < most.seconds:
+            moment, kind = reply.tightest
+            at = {"moment": Moment(moment, zone_of(question)), "least": Seconds(least.seconds)}
+            yield Said(f"room-least-{kind}", at, found.claim.span)
     for way in _merged(question, ways or ()):
         yield _path(found, way, "path-work" if with_hours else "path", *limits)
 
@@ -105,3 +109,10 @@ def calendars_of(step: Step) -> tuple[object, ...]:
     channel = step.touchpoint.channel if step.touchpoint is not None else None
     named = (one.calendar for one in (step.by, channel) if one is not None and one.calendar is not None)
     return tuple(dict.fromkeys(named))
+
+
+def zone_of(question: Question) -> str:
+    """The zone in which moments are told: that of the clock, else of the first step with hours."""
+    if question.clock is not None and not question.clock.always:
+        return question.clock.zone
+    return next((node.hours.zone for node in question.network.nodes if node.hours is not None), "UTC")

@@ -17,8 +17,8 @@ RULE = Rule(
     },
     message={
         "misspelt": {
-            "en": "This looks like a waiver, but its word is not `allow`.",
-            "zh": "这看起来是一条豁免，但没有写“豁免”（allow）。",
+            "en": "This looks like a waiver, but it does not begin with `# svcdsl: allow`.",
+            "zh": "这看起来是一条豁免，但开头没有写成 `# 服务规范：豁免`。",
         },
         "no-code": {"en": "This waiver names no rule.", "zh": "这条豁免没有写明针对哪条规则。"},
         "unknown-code": {

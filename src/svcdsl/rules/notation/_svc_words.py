@@ -113,6 +113,30 @@ SVC: dict[str, tuple[str, str, str, str]] = {
         "Take the comma out, or write the value that is missing before it.",
         "删去这个逗号，或在它前面补上缺少的值。",
     ),
+    "comma-between-fields": (
+        "There is a comma before “{word}”, which is a field of its own.",
+        "“{word}”是另一个字段，它前面不用逗号。",
+        "No comma between fields, only a space: `{right}`.",
+        "字段之间不用逗号，空一格即可：`{right}`。",
+    ),
+    "comma-after-one-value": (
+        "This comma begins a list, but only one value can stand here.",
+        "这里只能写一个值，却用逗号列了几个。",
+        "Keep one of the values, and take out the comma and the others.",
+        "只保留一个值，删去逗号和其余的。",
+    ),
+    "several-next": (
+        "Behind `->` stands one step, and here are several.",
+        "下一步只能写一个步骤，这里却写了几个。",
+        "Several at once are `=> {steps}`; of several, each under a condition, is a line of `choose` each.",
+        "几步同时做写 `=> {steps}`；几条里选一条，每条各写一行 `判断`。",
+    ),
+    "when-missing": (
+        "After “{word}” the word “{missing}” is missing.",
+        "“{word}”后面少了“{missing}”。",
+        "Write `{word} {missing} {text} …`.",
+        "写成 `{word} {missing} {text} ……`。",
+    ),
     "comma-without-value": (
         "After this comma another value is expected, and none follows.",
         "这个逗号后面应该还有一项，但没有写。",

@@ -28,6 +28,12 @@ VALUES: dict[str, tuple[str, str, str, str]] = {
         "Keep one of the values. What `{field}` takes: {type}.",
         "只保留一个值。“{field}”应为：{type}。",
     ),
+    "several-next": (
+        "`{field}` leads to one step, and here is a list.",
+        "“{field}”只能写一个步骤，这里却写了列表。",
+        "Several at once are `=> {steps}`; one of several is `choose`.",
+        "几步同时做写 `=> {steps}`；几条里选一条写 `判断`。",
+    ),
     "fields-for-value": (
         "`{field}` has one value, and here are fields inside it.",
         "“{field}”只有一个值，这里却写了一组字段。",
@@ -79,9 +85,8 @@ VALUES: dict[str, tuple[str, str, str, str]] = {
     "bad-id": (
         "“{id}” cannot be an id: ids have letters and digits of any script, with `-` and `_` inside.",
         "“{id}”不能用作编号：编号由文字和数字组成，中间可用 `-` 和 `_`。",
-        "Write it without spaces and other signs, such as `late-flight`; a name for people goes into "
-        "`title`.",
-        "去掉空格和其他符号，例如 `航班延误` 或 `late-flight`；给人看的名字写在 `名称` 里。",
+        "Write it without spaces and other signs, such as `{right}`; a name for people goes into `title`.",
+        "去掉空格和其他符号，例如 `{right}`；给人看的名字写在 `名称` 里。",
     ),
     "hidden-character": (
         "There is a character in the id “{id}” that cannot be seen.",
@@ -116,6 +121,12 @@ VALUES: dict[str, tuple[str, str, str, str]] = {
         "unit first: "
         "`1h30m`.",
         "小的、早的写在前面：`1分钟至4分钟`、`2026-10-01至2026-10-07`；但大的单位在前：`1小时30分钟`。",
+    ),
+    "turned-round": (
+        "The parts of “{text}” stand in the wrong order.",
+        "“{text}”里前后两部分的顺序反了。",
+        "Write the smaller or earlier one first: `{right}`.",
+        "小的、早的写在前面：`{right}`。",
     ),
     "no-such-date": (
         "There is no day {date}.",

@@ -30,6 +30,10 @@ RULE = Rule(
             "en": "`{field}` names the event “{id}”, and nothing brings about such an event.",
             "zh": "“{field}”引用了事件“{id}”，但没有这个事件。",
         },
+        "moment": {
+            "en": "`{field}` names the event “{id}”, and nothing brings about such an event.",
+            "zh": "“{field}”引用了事件“{id}”，但没有这个事件。",
+        },
     },
     why={
         "en": "Whoever follows this finds nothing: a task given to somebody who does not exist is done by nobody.",
@@ -41,9 +45,41 @@ RULE = Rule(
             "service before it, as in `front-desk.wait`.",
             "zh": "改正编号，或补上这一项：`{example}`。其他服务里的内容要在前面加上服务编号，如 `前台.等候`。",
         },
+        "always": {
+            "en": "What is always open is written `calendar 24x7`.",
+            "zh": "全天开放写 `日历 全天候`。",
+        },
+        "title": {
+            "en": "That is its title. Write its id: `{right}`.",
+            "zh": "这是名称，要写的是编号：`{right}`。",
+        },
+        "list": {
+            "en": "Put only commas between the ids: `{right}`.",
+            "zh": "各编号之间只用逗号：`{right}`。",
+        },
+        "list/yaml": {
+            "en": "Write a list of the ids: `[{right}]`.",
+            "zh": "把编号写成列表：`[{right}]`。",
+        },
+        "customers": {
+            "en": "Write `party customer` where it is owed to customers.",
+            "zh": "对客户的写 `对方 客户`。",
+        },
+        "party": {
+            "en": "Write `party customer` where it is owed to customers; else correct the id, or describe it: `{example}`.",
+            "zh": "对客户的写 `对方 客户`；否则改正编号，或补上这一项：`{example}`。",
+        },
+        "not-an-id": {
+            "en": "Write the id of a {kinds}; “{id}” can be none.",
+            "zh": "应写{kinds}的编号；“{id}”不能用作编号。",
+        },
         "elsewhere": {
             "en": "Put it beside the services, in a file or `---` document of shared things: then all services see it.",
             "zh": "把它移到服务之外（共用内容的文件，或 YAML 中另一个 `---` 文档），所有服务就都能引用。",
+        },
+        "moment": {
+            "en": "The event is called `{right}`.",
+            "zh": "这个事件写作 `{right}`。",
         },
         "event": {
             "en": "An event is a step's `greet.started` or `greet.done`, a process's `check-in.arrived` or "

@@ -36,6 +36,10 @@ RULE = Rule(
             "en": "Name a {kinds} instead, or move “{id}” to the field that it belongs in.",
             "zh": "改为引用{kinds}，或把“{id}”移到合适的字段。",
         },
+        "customers": {
+            "en": "Write `party customer` where it is owed to customers; which of them stands in `for`: `for {id}`.",
+            "zh": "对客户的写 `对方 客户`；是哪些客户写在 `面向` 里：`面向 {id}`。",
+        },
         "ambiguous": {
             "en": "Give one of them another id, so that each name means one thing.",
             "zh": "给其中一个换个编号，让每个名字只指一个事物。",

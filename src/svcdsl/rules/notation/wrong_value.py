@@ -26,6 +26,10 @@ RULE = Rule(
     },
     help={
         **{variant: {"en": row[2], "zh": row[3]} for variant, row in VALUES.items()},
+        "several-next/yaml": {
+            "en": "Several at once are `fork: [{steps}]`; one of several is `choose`.",
+            "zh": "几步同时做写 `并行: [{steps}]`；几条里选一条写 `判断`。",
+        },
         "not-a-plain-map/svc": {
             "en": 'Write `labels job "api", env "prod"`.',
             "zh": '写成 `监控标签 job "api"，env "prod"`。',

@@ -139,8 +139,7 @@ def check(service: Service, context: Context) -> Iterator[Finding]:
 
 
 def _finding(loose: Loose) -> Finding:
-    from svcdsl.analyses.proving.derivation import zone_of
-    from svcdsl.analyses.proving.ways_told import steps_of
+    from svcdsl.analyses.proving.ways_told import steps_of, zone_of
 
     sla, ola, reply = loose.sla.claim.thing, loose.ola.claim.thing, loose.answer
     question = loose.sla.question
