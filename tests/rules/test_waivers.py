@@ -58,6 +58,13 @@ def test_a_waiver_sets_its_finding_aside(text: str) -> None:
     assert "D01" in [waived.finding.code for waived in result.waived]
 
 
+@pytest.mark.parametrize(
+    "remark", ["# ignore the desk", "# svcdsl is new here", "# 忽略 旧柜台", "# allow D012 too", "# rule D01 is hard"]
+)
+def test_an_ordinary_remark_remains_one(remark: str) -> None:
+    assert "H01" not in codes(spec(above=remark))
+
+
 def test_a_waiver_in_yaml_sets_its_finding_aside() -> None:
     text = f"svcdsl: 1\nservice: s\ntouchpoints:\n  {WAIVER}\n  gate: {{title: 'a # svcdsl: allow X'}}\n"
     assert not {"D01", "H01"} & set(codes(text, name="a.svc.yaml"))
@@ -83,6 +90,12 @@ def test_a_rule_that_was_not_run_leaves_no_waiver_idle() -> None:
     [
         ("# svcdsl: allow until 2027-01-31: x", "no-code"),
         ("# svcdsl: alow D01 until 2027-01-31: x", "misspelt"),
+        ("# svcdsl: waive D01 until 2027-01-31: x", "misspelt"),
+        ("# svcdsl allow D01 until 2027-01-31: x", "misspelt"),
+        ("# svcdsl: ignore D01", "misspelt"),
+        ("# 豁免 D01 截至 2027-01-31：搬迁", "misspelt"),
+        ("# 服务规范：忽略 D01", "misspelt"),
+        ("# 服务规范 容许 规则 D01 截至 2027-01-31：搬迁", "misspelt"),
         ("# svcdsl: allow D99 until 2027-01-31: x", "unknown-code"),
         ("# svcdsl: allow D01: x", "no-day"),
         ("# svcdsl: allow D01 until soon: x", "bad-day"),

@@ -128,10 +128,19 @@ def facts_of(found: Found, broken: Broken) -> tuple[dict[str, Fact], list[Relate
     return facts, _places(claim.measure, node, weight, None if way is None else way[1])
 
 
-def blame_closing_time(found: Found, facts: dict[str, Fact], places: list[Related]) -> str:
-    """Where most of the slowest case is closing time, that told in place of the longest step: the variant's ending."""
-    if found.answer is None or found.answer.worst is None:
+def blame_closing_time(
+    found: Found, facts: dict[str, Fact], places: list[Related], quickest: Broken | None = None
+) -> str:
+    """Where most of the slowest case is closing time, that told in place of the longest step: the variant's ending.
+
+    Where even the quickest case is too slow, most of its time must be no work either.
+    """
+    if found.question is None or found.answer is None or found.answer.worst is None:
         return ""
+    if quickest is not None:
+        work = [_weight(found.question, number) for number in quickest.path]
+        if None in work or sum(one or 0 for one in work) * 2 >= quickest.least:
+            return ""
     from svcdsl.analyses.closing_time import mostly_closed
 
     calendar = mostly_closed(found)

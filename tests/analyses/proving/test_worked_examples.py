@@ -436,3 +436,24 @@ def test_a_repair_is_in_whole_minutes_where_one_will_do() -> None:
 def test_the_start_with_the_least_room_is_told() -> None:
     facts = said(office("90% within 24h over 30d"), "room-least-at")
     assert facts["moment"].seconds % DAY == 10 * HOUR  # type: ignore[attr-defined]  # 18:00 in Shanghai, at the close
+
+
+EARLIER = """svcdsl 1
+calendar office { timezone Asia/Shanghai; open Mon-Fri 09:00-18:00 }
+calendar desk { timezone Asia/Shanghai; open Mon-Sun 06:00-22:00 }
+role clerk calendar office
+role porter calendar desk
+service s {
+  process p { start greet
+    step greet by porter takes 5m -> decide
+    step decide by clerk takes 5m..10m -> end
+  }
+  measure m { kind duration; from decide.started; to decide.done }
+  sla l { party customer; calendar office; measure m; objective always within 3h }
+}
+"""
+
+
+def test_hours_of_what_comes_before_the_clock_do_not_matter() -> None:
+    found = proofs(EARLIER)["l"]
+    assert (found.verdict, found.most) == ("proved", 10 * MINUTE)

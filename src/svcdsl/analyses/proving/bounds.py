@@ -55,7 +55,8 @@ def bounds_of(question: Question, days: OpenDays, years: frozenset[int], countin
     plain = answer(question._replace(network=with_all_counted(network.with_nodes(nodes)), clock=None))
     if not _ever(question):
         plain = plain._replace(ever=False)
-    bounded = clock is not None and all(node.hours in (None, clock) or not node.takes.most for node in network.nodes)
+    counted = [network.nodes[number] for number in sorted(counting)]
+    bounded = clock is not None and all(node.hours in (None, clock) or not node.takes.most for node in counted)
     shares_hold = not question.limit.days
     certain: Exact = plain.certain if bounded and shares_hold else 0
     best: Exact = plain.best if shares_hold else 1

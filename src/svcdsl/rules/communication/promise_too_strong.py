@@ -75,9 +75,12 @@ service stay {
     unseen={
         "en": "A promise that is stricter for some arrivals and looser for others (24 hours, where the sla "
         "allows eight office hours: on a Friday evening it is too strong) is not certain, and not told; nor "
-        "is one with a greater share and a longer limit. Closed dates are taken to lengthen a limit only.",
+        "is one with a greater share and a longer limit. Closed dates are taken to lengthen a limit only, and days "
+        "that are also open (make-up days) as if they came every week; of a calendar that has some, business days "
+        "are not held against hours.",
         "zh": "有时更严、有时更宽的承诺（如承诺24小时，服务级别是8个工作小时：周五晚上才显得过严）无法断定，不报告；"
-        "比例更高而时限更长的也不报告。休息日只按延长时限处理。",
+        "比例更高而时限更长的也不报告。休息日只按延长时限处理；补班日按每周都补班处理，"
+        "日历里写了补班日的，工作日与小时不作比较。",
     },
 )
 

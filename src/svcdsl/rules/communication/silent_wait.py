@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from svcdsl.analyses.silence import IN_VIEW, Silence, over
+from svcdsl.analyses.silence import IN_VIEW, Row, Silence, over
 from svcdsl.analyses.time_told import told_length
 from svcdsl.diagnostics import Finding, Related
 from svcdsl.model.parts import Process
@@ -127,8 +127,19 @@ def check(process: Process, context: Context) -> Iterator[Finding]:
             variant="promise" if promise is not None else "",
             related=related,
             before=row.before.label,
-            time=told_length(row.seconds),
+            time=_told(row, context),
             limit=told_length(row.told.seconds if promise is not None else most.seconds),
             promise=promise.label if promise is not None else "",
             path=" → ".join(step.id for step in row.steps),
         )
+
+
+def _told(row: Row, context: Context) -> Mapping[str, str]:
+    """How long it can last; with a word on closing time, which is not counted, where those who work on it have any."""
+    time = told_length(row.seconds)
+    channels = [step.touchpoint.channel for step in row.steps if step.touchpoint is not None]
+    roles = [step.by for step in row.steps]
+    calendars = [one.calendar for one in (*roles, *channels) if one is not None and one.calendar is not None]
+    if not any(context.analyses.strictness.week(calendar).closes for calendar in calendars):
+        return time
+    return {"en": f"{time['en']} (closed hours not counted)", "zh": f"{time['zh']}（不计下班时间）"}

@@ -45,13 +45,17 @@ RULE = Rule(
     help={
         "": {
             "en": "Write feedback of kind complaint with its channel, and a process whose steps say what they "
-            "`handles`: receive, track, acknowledge, assess, investigate, respond, inform, close.",
+            "`handles`: receive, track, acknowledge, assess, investigate, respond, inform, close. Where another "
+            "service takes the complaints, let its feedback hear a touchpoint here: `hears {touchpoint}`.",
             "zh": "写一种`类型 投诉`的反馈及其渠道，再写一个流程，在各步骤的`投诉环节`写明："
-            "受理、跟踪、受理告知、评估、调查、答复、沟通决定、结案。",
+            "受理、跟踪、受理告知、评估、调查、答复、沟通决定、结案。"
+            "如由专门的投诉服务统一受理，在它的反馈里写`覆盖触点 {touchpoint}`。",
         },
         "feedback": {
-            "en": "Write feedback of kind complaint with the channel on which complaints come in.",
-            "zh": "写一种`类型 投诉`的反馈，并写明投诉从哪个渠道进来。",
+            "en": "Write feedback of kind complaint with the channel on which complaints come in. Where another "
+            "service takes the complaints, let its feedback hear a touchpoint here: `hears {touchpoint}`.",
+            "zh": "写一种`类型 投诉`的反馈，并写明投诉从哪个渠道进来。"
+            "如由专门的投诉服务统一受理，在它的反馈里写`覆盖触点 {touchpoint}`。",
         },
         "process": {
             "en": "Write a process whose steps say what they `handles`: receive, track, acknowledge, assess, "
@@ -105,6 +109,7 @@ def check(service: Service, context: Context) -> Iterator[Finding]:
         related=[Related("feedback", feedback.span) for feedback in heard],
         service=service.label,
         feedback=[feedback.label for feedback in heard],
+        touchpoint=f"{service.id}.{next(iter(service.touchpoints), '…')}",
     )
 
 

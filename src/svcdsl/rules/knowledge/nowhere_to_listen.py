@@ -81,9 +81,9 @@ service stay {
     unseen={
         "en": "Whether anybody answers the survey or finds the complaint form. Mystery visits are no "
         "customers' voice and count as neither. Feedback of another service counts where a step here "
-        "collects it.",
+        "collects it, or where it hears a touchpoint here.",
         "zh": "是否真的有人答问卷、是否找得到投诉入口，本规则看不出来。暗访不是客户的声音，两类都不算。"
-        "本服务的步骤所收集的其他服务的反馈也算在内。",
+        "其他服务的反馈，由本服务的步骤收集，或覆盖本服务的触点，也算在内。",
     },
 )
 
@@ -91,7 +91,7 @@ service stay {
 @RULE.checks
 def check(service: Service, context: Context) -> Iterator[Finding]:
     """The kinds of customers' feedback are none, all asked for, or all unasked for."""
-    heard = list(dict.fromkeys(_heard(service)))
+    heard = list(dict.fromkeys(_heard(service, context)))
     kinds = {feedback.kind for feedback in heard}
     if not heard:
         if service.feedback or not service.has("feedback"):  # else there is some that could not be read
@@ -108,13 +108,15 @@ def check(service: Service, context: Context) -> Iterator[Finding]:
         )
 
 
-def _heard(service: Service) -> Iterator[Feedback]:
+def _heard(service: Service, context: Context) -> Iterator[Feedback]:
     collected = (
         feedback
         for process in service.processes.values()
         for step in process.steps.values()
         for feedback in step.collects
     )
-    for feedback in (*service.feedback.values(), *collected):
-        if feedback.from_ != "employees" and feedback.kind != "mystery":
+    of = context.analyses.referrers.of
+    hearing = (one for touchpoint in service.touchpoints.values() for one in of(touchpoint, "feedback", "hears"))
+    for feedback in (*service.feedback.values(), *collected, *hearing):
+        if isinstance(feedback, Feedback) and feedback.from_ != "employees" and feedback.kind != "mystery":
             yield feedback

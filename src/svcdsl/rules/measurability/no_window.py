@@ -27,10 +27,11 @@ RULE = Rule(
         "zh": "“{thing}”的目标值“{objective}”没有说明按多长时间统计。",
     },
     why={
-        "en": "Over a day 95% is missed often, over a year a bad month hides in it: without a period "
-        "nobody can say whether the customer got what was agreed.",
-        "zh": "同样是 95%，按天算常常不达标，按年算又会掩盖糟糕的一个月。不写周期，"
-        "谁也说不清客户有没有得到约定的服务。",
+        "en": "Without a period nobody can say whether the customer got what was agreed: over a day a share or a "
+        "mean is missed often, over a year a bad month hides in it; and where every case counts, one miss would "
+        "count for ever.",
+        "zh": "不写周期，谁也说不清客户有没有得到约定的服务：比例和均值，按天算常常不达标，"
+        "按年算又会掩盖糟糕的一个月；要求件件做到的，一件没做到，就说不清要算到哪一天。",
     },
     help={
         "en": "Add the period: `over 30d` for the last thirty days at any time, `over month` for calendar months.",

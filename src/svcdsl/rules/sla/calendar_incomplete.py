@@ -51,10 +51,24 @@ RULE = Rule(
         "zh": "偏偏在客户最在意的那几天算不准：单位说按时，客户说超时。",
     },
     help={
-        "en": "Write the `timezone`, such as Europe/Dublin; list the year's holidays under `closed`, and in China "
-        "the "
-        "make-up days under `also-open`.",
-        "zh": "写上`时区`，如 Asia/Shanghai；把今年的放假日期写进`休息`，调休上班的日期写进`补班`。",
+        "timezone": {
+            "en": "Write the `timezone`, such as Europe/Dublin.",
+            "zh": "写上`时区`，如 Asia/Shanghai。",
+        },
+        "closed": {
+            "en": "List the public holidays of {year} on which it is closed under `closed`.",
+            "zh": "把{year}年的放假日期写进`休息`。",
+        },
+        "make-up": {
+            "en": "List the make-up working days of {year} that the State Council has published under `also-open`; "
+            "where nobody works on them, waive this rule and say so.",
+            "zh": "把国务院公布的{year}年调休上班日写进`补班`；网点不补班的，可用豁免说明。",
+        },
+        "both": {
+            "en": "List the public holidays of {year} under `closed`, and the make-up working days that the State "
+            "Council has published under `also-open`; where nobody works on those, waive this rule and say so.",
+            "zh": "把{year}年的放假日期写进`休息`，国务院公布的调休上班日写进`补班`；网点不补班的，可用豁免说明。",
+        },
     },
     related={"sla": {"en": "its clock runs on this calendar", "zh": "按该日历计时"}},
     bad="""

@@ -15,6 +15,21 @@ if TYPE_CHECKING:
     from svcdsl.analyses.proving.found import Found
     from svcdsl.model.shared import Calendar
 
+_EVENT = {
+    "en": "The clock of “{sla}” runs while all who work on it are off: when it starts {arrives}, it stops "
+    "{ends} at the earliest ({zone}), {counted} on the clock, of which {closed} are closed; “{objective}” is "
+    "asked.",
+    "zh": "负责“{sla}”的岗位和渠道都休息了，计时还在走：{arrives}开始计时的，最快也要到{ends}才停（{zone}），"
+    "计时{counted}，其中休息{closed}；而要求是“{objective}”。",
+}
+_CALENDAR = {
+    "en": "Give the sla a calendar, so that its clock stands meanwhile (`calendar {calendar}`): with it the objective "
+    "is proved; and say so to customers. Or have somebody on duty; or agree on a longer limit.",
+    "zh": "给服务级别写上日历，休息时不计时（`日历 {calendar}`），这样改经证明够用，并须告知客户；或者安排值班；或者放宽时限。",
+}
+MOST_TRIED = 6_000
+"""States that are played to prove the objective under one calendar."""
+
 RULE = Rule(
     code="S06",
     name="clock-runs-while-closed",
@@ -34,13 +49,8 @@ RULE = Rule(
             "zh": "负责“{sla}”的岗位和渠道都休息了，计时还在走：{arrives}来的，最快也要到{ends}才结束（{zone}），"
             "计时{counted}，其中休息{closed}；而要求是“{objective}”。",
         },
-        "event": {
-            "en": "The clock of “{sla}” runs while all who work on it are off: when it starts {arrives}, it stops "
-            "{ends} at the earliest ({zone}), {counted} on the clock, of which {closed} are closed; “{objective}” is "
-            "asked.",
-            "zh": "负责“{sla}”的岗位和渠道都休息了，计时还在走：{arrives}开始计时的，最快也要到{ends}才停（{zone}），"
-            "计时{counted}，其中休息{closed}；而要求是“{objective}”。",
-        },
+        "event": _EVENT,
+        "event-calendar": _EVENT,
     },
     why={
         "en": "Whoever comes at the wrong hour is let down before anybody could have done anything for them.",
@@ -48,15 +58,13 @@ RULE = Rule(
     },
     help={
         "": {
-            "en": "Give the sla a calendar, so that its clock stands meanwhile (`calendar {calendar}`), and say so "
-            "to customers; or have somebody on duty; or agree on a longer limit.",
-            "zh": "给服务级别写上日历，休息时不计时（`日历 {calendar}`），并告知客户；或者安排值班；或者放宽时限。",
+            "en": "The clock runs while all are closed: have somebody on duty whenever it runs, or agree on a longer "
+            "limit. The command “svcdsl prove” shows which changes are proved to be enough.",
+            "zh": "大家都休息的时候计时还在走：计时的时候都安排值班，或者放宽时限。"
+            "运行“svcdsl prove”可查看哪些改法经证明够用。",
         },
-        "clock": {
-            "en": "Let the clock run only while somebody is there, have somebody on duty whenever it runs, or agree on "
-            "a longer limit.",
-            "zh": "只在有人的时候计时，或者计时的时候都安排值班，或者放宽时限。",
-        },
+        "calendar": _CALENDAR,
+        "event-calendar": _CALENDAR,
     },
     related={
         "calendar": {"en": "they are here by this calendar", "zh": "他们按这个日历上班"},
@@ -111,14 +119,14 @@ def check(service: Service, context: Context) -> Iterator[Finding]:
     """Slas that are missed by whoever comes when all have gone."""
     for found in proved(service, context.analyses, context.today):
         if found.claim.kind == "sla" and found.verdict == "open":
-            yield from _findings(found, context.today)
+            yield from _findings(found, context)
 
 
-def _findings(found: Found, today: str) -> Iterator[Finding]:
+def _findings(found: Found, context: Context) -> Iterator[Finding]:
     from svcdsl.analyses.closed_hours import waited_while_closed
 
     claim, question = found.claim, found.question
-    waited = waited_while_closed(found, today)
+    waited = waited_while_closed(found, context.today)
     if waited is None or question is None or claim.objective is None:
         return
     under = question.clock is not None
@@ -128,10 +136,11 @@ def _findings(found: Found, today: str) -> Iterator[Finding]:
         related.append(Related("clock", claim.calendar.span))
     if claim.measure is not None:
         related.append(Related("measure", claim.measure.span))
-    comes = question.first.moment == "arrived"
+    event = "" if question.first.moment == "arrived" else "event"
+    offered = _proving(found, calendars, context)
     yield RULE.finding(
         claim.span,
-        variant="" if comes else "event",
+        variant="-".join(filter(None, (event, "calendar" if offered is not None else ""))),
         related=related,
         sla=claim.thing.label,
         objective=claim.objective.written,
@@ -140,8 +149,26 @@ def _findings(found: Found, today: str) -> Iterator[Finding]:
         zone=waited.zone,
         counted=told_time(waited.counted, on_calendar=True),
         closed=told_time(waited.closed, on_calendar=True),
-        calendar=calendars[0].id if calendars else "",
+        calendar=offered.id if offered is not None else "",
     )
+
+
+def _proving(found: Found, calendars: list[Calendar], context: Context) -> Calendar | None:
+    """The first calendar with which, as that of the clock, the objective is proved; only where the clock has none."""
+    from svcdsl.analyses.proving.extremes import Budget, TooMany
+    from svcdsl.analyses.proving.reading import Undecided
+
+    question, asked = found.question, found.asked
+    if question is None or asked is None or question.clock is not None:
+        return None
+    prover = context.analyses.prover(context.today)
+    for calendar in calendars:
+        try:
+            if prover.proves(question._replace(clock=prover.openings.of(calendar)), asked, Budget(MOST_TRIED)):
+                return calendar
+        except (TooMany, Undecided):
+            continue
+    return None
 
 
 def _calendars(found: Found) -> list[Calendar]:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcdsl.analyses.verdicts import OPEN, Broken, broken_by, facts_of, is_endless, proved, told_once
+from svcdsl.analyses.verdicts import (
+    OPEN,
+    Broken,
+    blame_closing_time,
+    broken_by,
+    facts_of,
+    is_endless,
+    proved,
+    told_once,
+)
 from svcdsl.diagnostics import Finding
 from svcdsl.model.service import Service
 from svcdsl.rules.base import Context, Rule
@@ -12,6 +21,26 @@ from svcdsl.rules.base import Context, Rule
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from svcdsl.analyses.proving.found import Found
+
+_ARRIVAL = {
+    "en": "“{thing}” asks “{objective}”, but {certain} of the cases are certain to keep it, {best} at best:"
+    " {path} takes up to {most} on its clock, as for a case that begins {arrives} and ends {ends} ({zone}).",
+    "zh": "“{thing}”要求“{objective}”，但必定做到的为{certain}，最好的情况下{best}："
+    "{path} 计时最长{most}，例如{arrives}开始的，到{ends}才结束（{zone}）。",
+}
+_BOUND_ARRIVAL = {
+    "en": "“{thing}” asks “{objective}”, but by the process it is {whole}, at the most by {path}, as for a "
+    "case that begins {arrives} and ends {ends} ({zone}).",
+    "zh": "“{thing}”要求“{objective}”，而按流程是{whole}，最慢的走法是 {path}，"
+    "例如{arrives}开始的，到{ends}才结束（{zone}）。",
+}
+_CLOSED = {
+    "en": "Most of this is time in which “{calendar}” is closed: have somebody on duty then, or let the clock "
+    "stand meanwhile (a `calendar` on the sla), or agree on less. The command “svcdsl prove” shows which "
+    "changes are proved to be enough.",
+    "zh": "其中大部分是“{calendar}”的下班时间：安排人值班，或给服务级别写上`日历`，或者放宽要求。"
+    "运行“svcdsl prove”可查看哪些改法经证明够用。",
+}
 
 RULE = Rule(
     code="S02",
@@ -51,22 +80,14 @@ RULE = Rule(
             "zh": "“{thing}”要求“{objective}”，但必定做到的为{certain}，最好的情况下{best}："
             "{path} 中的“{step}”没有哪份协议保证每一件都做到，最长要多久无从知道。",
         },
-        "arrival": {
-            "en": "“{thing}” asks “{objective}”, but {certain} of the cases are certain to keep it, {best} at best:"
-            " {path} takes up to {most} on its clock, as for a case that begins {arrives} and ends {ends} ({zone}).",
-            "zh": "“{thing}”要求“{objective}”，但必定做到的为{certain}，最好的情况下{best}："
-            "{path} 计时最长{most}，例如{arrives}开始的，到{ends}才结束（{zone}）。",
-        },
+        "arrival": _ARRIVAL,
+        "arrival-closed": _ARRIVAL,
         "bound": {
             "en": "“{thing}” asks “{objective}”, but by the process it is {whole}, at the most by {path}.",
             "zh": "“{thing}”要求“{objective}”，而按流程是{whole}，最慢的走法是 {path}。",
         },
-        "bound-arrival": {
-            "en": "“{thing}” asks “{objective}”, but by the process it is {whole}, at the most by {path}, as for a "
-            "case that begins {arrives} and ends {ends} ({zone}).",
-            "zh": "“{thing}”要求“{objective}”，而按流程是{whole}，最慢的走法是 {path}，"
-            "例如{arrives}开始的，到{ends}才结束（{zone}）。",
-        },
+        "bound-arrival": _BOUND_ARRIVAL,
+        "bound-arrival-closed": _BOUND_ARRIVAL,
         "undecided": {
             "en": "Whether “{thing}” can keep “{objective}” was not decided: the process between its events has too "
             "many turns to look at all of them.",
@@ -84,6 +105,8 @@ RULE = Rule(
             "zh": "缩短“{step}”（最长{step_time}），把计时终点的那一步提到它前面，让走这条路的少一些，或者放宽要求。"
             "运行“svcdsl prove”可查看哪些改法经证明够用。",
         },
+        "arrival-closed": _CLOSED,
+        "bound-arrival-closed": _CLOSED,
         "endless": {
             "en": "Say on the way back how often it may be taken (`repeat`), or give a step a `timeout`.",
             "zh": "在往回走的路上写明`最多重复`几次，或者给步骤加上`超时`。",
@@ -105,6 +128,10 @@ RULE = Rule(
         "timeout": {
             "en": "what takes longest on this path: by this timeout no more than {step_time}",
             "zh": "这条路上最费时的一步：按这里的超时，最长{step_time}",
+        },
+        "closed": {
+            "en": "most of the time of the slowest case it is closed by this calendar",
+            "zh": "最慢的那一件，大部分时间按这个日历都在下班",
         },
         "open": {"en": "this step has no known most", "zh": "这一步最长要多久，没有写明"},
         "choice": {"en": "{way_share} of the cases that come here go this way", "zh": "到这里的有{way_share}走这条路"},
@@ -173,6 +200,8 @@ def check(service: Service, context: Context) -> Iterator[Finding]:
         broken = broken_by(found)
         facts, places = facts_of(found, broken)
         variant = _variant(found, broken)
+        if "arrival" in variant:
+            variant += blame_closing_time(found, facts, places)
         if variant in ("endless", "supplier"):
             places = [one._replace(role="open") if one.role == "step" else one for one in places]
         severity = None if _is_known(found) else "info"

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcdsl.analyses.verdicts import REFUTED, Broken, broken_by, facts_of, is_endless, proved, told_once
+from svcdsl.analyses.verdicts import (
+    REFUTED,
+    Broken,
+    blame_closing_time,
+    broken_by,
+    facts_of,
+    is_endless,
+    proved,
+    told_once,
+)
 from svcdsl.diagnostics import Finding
 from svcdsl.model.service import Service
 from svcdsl.rules.base import Context, Rule
@@ -12,6 +21,32 @@ from svcdsl.rules.base import Context, Rule
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from svcdsl.analyses.proving.found import Found
+
+_ARRIVAL = {
+    "en": "“{thing}” asks “{objective}”, but even at best only {best} of the cases can keep it: {path} takes "
+    "up to {most} on its clock, as for a case that begins {arrives} and ends {ends} ({zone}).",
+    "zh": "“{thing}”要求“{objective}”，但最好的情况下也只有{best}能做到：{path} 计时最长{most}，"
+    "例如{arrives}开始的，到{ends}才结束（{zone}）。",
+}
+_NONE_ARRIVAL = {
+    "en": "“{thing}” asks “{objective}”, but not one case can keep it: even the quickest, {path}, takes "
+    "{least}. The slowest begins {arrives} and ends {ends} ({zone}).",
+    "zh": "“{thing}”要求“{objective}”，但没有一件能做到：最快的 {path} 也要{least}；"
+    "最慢的{arrives}开始，到{ends}才结束（{zone}）。",
+}
+_BOUND_ARRIVAL = {
+    "en": "“{thing}” asks “{objective}”, but by the process it is {whole}, at the least by {path}. The slowest "
+    "case begins {arrives} and ends {ends} ({zone}).",
+    "zh": "“{thing}”要求“{objective}”，而按流程是{whole}，最快的走法是 {path}；"
+    "最慢的{arrives}开始，到{ends}才结束（{zone}）。",
+}
+_CLOSED = {
+    "en": "Most of this is time in which “{calendar}” is closed: have somebody on duty then, or let the clock "
+    "stand meanwhile (a `calendar` on the sla), or agree on less. The command “svcdsl prove” shows which "
+    "changes are proved to be enough.",
+    "zh": "其中大部分是“{calendar}”的下班时间：安排人值班，或给服务级别写上`日历`，或者放宽要求。"
+    "运行“svcdsl prove”可查看哪些改法经证明够用。",
+}
 
 RULE = Rule(
     code="S01",
@@ -36,6 +71,10 @@ RULE = Rule(
             "{path}, which takes {range}.",
             "zh": "“{thing}”要求“{objective}”，但最好的情况下也只有{best}能做到：有{share}走 {path}，要{range}。",
         },
+        "none-bounds": {
+            "en": "“{thing}” asks “{objective}”, but not one case can keep it: even the quickest case takes {least}.",
+            "zh": "“{thing}”要求“{objective}”，但没有一件能做到：最快的也要{least}。",
+        },
         "none": {
             "en": "“{thing}” asks “{objective}”, but not one case can keep it: even the quickest, {path}, takes "
             "{least}.",
@@ -46,38 +85,35 @@ RULE = Rule(
             "{path} again and again.",
             "zh": "“{thing}”要求“{objective}”，但最好的情况下也只有{best}能做到：其余的在 {path} 中反复循环。",
         },
-        "arrival": {
-            "en": "“{thing}” asks “{objective}”, but even at best only {best} of the cases can keep it: {path} takes "
-            "up to {most} on its clock, as for a case that begins {arrives} and ends {ends} ({zone}).",
-            "zh": "“{thing}”要求“{objective}”，但最好的情况下也只有{best}能做到：{path} 计时最长{most}，"
-            "例如{arrives}开始的，到{ends}才结束（{zone}）。",
-        },
-        "none-arrival": {
-            "en": "“{thing}” asks “{objective}”, but not one case can keep it: even the quickest, {path}, takes "
-            "{least}. The slowest begins {arrives} and ends {ends} ({zone}).",
-            "zh": "“{thing}”要求“{objective}”，但没有一件能做到：最快的 {path} 也要{least}；"
-            "最慢的{arrives}开始，到{ends}才结束（{zone}）。",
+        "arrival": _ARRIVAL,
+        "arrival-closed": _ARRIVAL,
+        "none-arrival": _NONE_ARRIVAL,
+        "none-arrival-closed": _NONE_ARRIVAL,
+        "bound-bounds": {
+            "en": "“{thing}” asks “{objective}”, but by the process it is {whole}.",
+            "zh": "“{thing}”要求“{objective}”，而按流程是{whole}。",
         },
         "bound": {
             "en": "“{thing}” asks “{objective}”, but by the process it is {whole}, at the least by {path}.",
             "zh": "“{thing}”要求“{objective}”，而按流程是{whole}，最快的走法是 {path}。",
         },
-        "bound-arrival": {
-            "en": "“{thing}” asks “{objective}”, but by the process it is {whole}, at the least by {path}. The slowest "
-            "case begins {arrives} and ends {ends} ({zone}).",
-            "zh": "“{thing}”要求“{objective}”，而按流程是{whole}，最快的走法是 {path}；"
-            "最慢的{arrives}开始，到{ends}才结束（{zone}）。",
-        },
+        "bound-arrival": _BOUND_ARRIVAL,
+        "bound-arrival-closed": _BOUND_ARRIVAL,
     },
     why={
         "en": "However hard everybody works, customers are kept waiting longer than was agreed: the process makes it so.",
         "zh": "流程本身就做不到，员工再努力，客户也要等得比约定的更久。",
     },
     help={
-        "en": "Shorten “{step}” (up to {step_time}), do what the clock waits for before it, send fewer cases that "
-        "way, or agree on less. The command “svcdsl prove” shows which changes are proved to be enough.",
-        "zh": "缩短“{step}”（最长{step_time}），把计时终点的那一步提到它前面，让走这条路的少一些，或者放宽要求。"
-        "运行“svcdsl prove”可查看哪些改法经证明够用。",
+        "": {
+            "en": "Shorten “{step}” (up to {step_time}), do what the clock waits for before it, send fewer cases that "
+            "way, or agree on less. The command “svcdsl prove” shows which changes are proved to be enough.",
+            "zh": "缩短“{step}”（最长{step_time}），把计时终点的那一步提到它前面，让走这条路的少一些，或者放宽要求。"
+            "运行“svcdsl prove”可查看哪些改法经证明够用。",
+        },
+        "arrival-closed": _CLOSED,
+        "none-arrival-closed": _CLOSED,
+        "bound-arrival-closed": _CLOSED,
     },
     related={
         "step": {
@@ -87,6 +123,14 @@ RULE = Rule(
         "timeout": {
             "en": "what takes longest on this path: by this timeout no more than {step_time}",
             "zh": "这条路上最费时的一步：按这里的超时，最长{step_time}",
+        },
+        "closed": {
+            "en": "most of the time of the slowest case it is closed by this calendar",
+            "zh": "最慢的那一件，大部分时间按这个日历都在下班",
+        },
+        "between": {
+            "en": "what takes longest between its events: up to {step_time}",
+            "zh": "起止事件之间最费时的一步：最长{step_time}",
         },
         "choice": {"en": "{way_share} of the cases that come here go this way", "zh": "到这里的有{way_share}走这条路"},
         "measure": {"en": "the measure", "zh": "该指标"},
@@ -145,7 +189,13 @@ def check(service: Service, context: Context) -> Iterator[Finding]:
     for found in told_once(proved(service, context.analyses, context.today), REFUTED):
         broken = broken_by(found)
         facts, places = facts_of(found, broken)
-        yield RULE.finding(found.claim.span, variant=_variant(found, broken), related=places, **facts)  # type: ignore[arg-type]
+        variant = _variant(found, broken)
+        if broken.path and "arrival" in variant:
+            variant += blame_closing_time(found, facts, places, None if variant == "arrival" else broken)
+        if not broken.path:
+            variant = f"{variant.removesuffix('-arrival')}-bounds"
+            places = [one._replace(role="between") if one.role == "step" else one for one in places]
+        yield RULE.finding(found.claim.span, variant=variant, related=places, **facts)  # type: ignore[arg-type]
 
 
 def _variant(found: Found, broken: Broken) -> str:
