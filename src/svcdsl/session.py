@@ -86,7 +86,8 @@ class Seen(NamedTuple):
         """Counts over what is reported."""
         counts = Counter(severity for _, _, severity in self.findings)
         set_aside = len(self.waived) + len(self.covered)
-        return Totals(counts["error"], counts["warning"], counts["info"], set_aside, *self.sizes)
+        counted = (counts["error"], counts["warning"], counts["info"], set_aside)
+        return Totals(*counted, *self.sizes, baseline=len(self.covered))
 
     def told(self, language: str) -> Iterator[Told]:
         """The findings in a language, in order; each is told only when it is asked for."""

@@ -76,6 +76,15 @@ def test_the_language_asked_for(svcdsl, here: Path, language: str, said: str) ->
         assert said in svcdsl("prove", "--language", language, "--format", format).out
 
 
+def test_only_what_refutes_is_called_a_counterexample(svcdsl, here: Path) -> None:
+    for format in ("text", "markdown"):
+        write(here, most="9m")
+        late = svcdsl("prove", "--language", "zh", "--format", format).out
+        assert "可能超时的情形" in late and "反例" not in late
+        write(here, says="1m")
+        assert "反例" in svcdsl("prove", "--language", "zh", "--format", format).out
+
+
 def test_whatever_else_check_says(svcdsl, here: Path) -> None:
     write(here)
     assert svcdsl("check").code == 1

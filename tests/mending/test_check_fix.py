@@ -58,7 +58,7 @@ def test_a_diff_writes_nothing_and_fails_on_changes(spec: Path, capsys: pytest.C
 def test_a_diff_of_nothing_is_empty(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
     spec.write_text(RIGHT)
     assert run("--diff", "--select", "N", "stay.svc") == 0
-    assert capsys.readouterr().out == ""
+    assert capsys.readouterr() == ("", "Nothing here can be mended without you.\n")
 
 
 def test_a_diff_of_a_last_line_without_an_end_says_so(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -110,9 +110,15 @@ def test_a_scaffold_says_what_got_no_stub(spec: Path, capsys: pytest.CaptureFixt
     spec.write_text("svcdsl 1\nchannel kiosk kind bot\nservice stay {\n  need bed\n}\n")
     run("--fix", "--scaffold", "--select", "D14,K02", "stay.svc")
     assert 'need bed evidence note "TODO: ' in spec.read_text()
-    mended, without = capsys.readouterr().err.splitlines()
-    assert mended == "mended: stay.svc: K02"
+    drafted, without = capsys.readouterr().err.splitlines()
+    assert drafted == "drafted, still to be written: stay.svc: K02"
     assert without == "no stub was written here: D14; what is missing, only you can say"
+
+
+def test_what_is_drafted_is_told_apart_from_what_is_mended(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spec.write_text("svcdsl 1\nrole clerk\nservice stay {\n  owner clrk\n  need bed\n}\n")
+    run("--diff", "--scaffold", "--select", "K02,N", "stay.svc")
+    assert capsys.readouterr().err == "would be mended: stay.svc: N06\nwould be drafted: stay.svc: K02\n"
 
 
 def test_a_scaffold_alone_is_told_what_it_goes_with(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:

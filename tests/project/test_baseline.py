@@ -78,7 +78,7 @@ def test_what_is_written_is_hidden_and_counted(desk: Desk) -> None:
     assert desk.baseline == {"version": 1, "findings": [entry("check-in/lift"), entry("check-in/lobby")]}
     checked = desk.check()
     assert checked["findings"] == []
-    assert checked["summary"]["waived"] == 2
+    assert (checked["summary"]["waived"], checked["summary"]["baseline"]) == (2, 2)
     assert desk.said == ""
 
 
@@ -200,11 +200,36 @@ def test_an_entry_of_a_rule_that_there_is_none_of_is_said_to_be_so(desk: Desk) -
     assert "没有名为“no-ownr”的规则，记录“no-ownr check-in”不起作用。您是不是想写 “no-owner”？" in desk.said
 
 
-def test_part_of_a_project_writes_the_baseline_of_all(desk: Desk) -> None:
-    desk.write("b.svc", "svcdsl 1\nservice stay { touchpoint bar { channel desk } }\n")
+@pytest.mark.parametrize("action", ["write", "update", "prune"])
+@pytest.mark.parametrize(("language", "told"), [("en", "The baseline is of the whole project"), ("zh", "针对整个项目")])
+def test_part_of_a_project_has_no_baseline(desk: Desk, action: str, language: str, told: str) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        main(["baseline", action, "--language", language, str(desk.root / "a.svc")])
+    assert (leaving.value.code, told in desk.capsys.readouterr().err) == (2, True)
+    assert not desk.path.exists()
+
+
+def test_from_a_folder_of_a_project_the_baseline_is_of_all(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    (desk.root / "bar").mkdir()
+    desk.write("bar/b.svc", "svcdsl 1\nservice stay { touchpoint bar { channel desk } }\n")
+    monkeypatch.chdir(desk.root / "bar")
     with pytest.raises(SystemExit):
-        main(["baseline", "write", str(desk.root / "a.svc")])
+        main(["baseline", "write"])
     assert [one["thing"] for one in desk.baseline["findings"]] == ["check-in/lift", "check-in/lobby", "stay/bar"]
+
+
+def test_one_entry_is_one(desk: Desk) -> None:
+    desk.run("baseline", "write")
+    desk.write("a.svc", SPEC.replace("  touchpoint lift { channel desk }\n", ""))
+    assert desk.run("baseline", "prune")[1].endswith(": 1 entry dropped or lowered\n")
+    assert desk.run("baseline", "update")[1].endswith(": 0 findings added\n")
+
+
+def test_the_summary_says_what_the_baseline_holds(desk: Desk) -> None:
+    desk.run("baseline", "write")
+    english = "Nothing new: 1 file, 1 service, 4 things checked; 2 set aside in the baseline\n"
+    assert desk.run("check")[1] == english
+    assert desk.run("check", "--language", "zh")[1].endswith("；2 条已记入基线\n")
 
 
 def test_results_kept_between_runs_follow_the_baseline(desk: Desk) -> None:
@@ -220,7 +245,13 @@ def test_results_kept_between_runs_follow_the_baseline(desk: Desk) -> None:
 def test_what_is_covered_can_be_shown(desk: Desk) -> None:
     desk.run("baseline", "write")
     out = desk.run("check", "--show-waived")[1]
-    assert "in the baseline: " in out and "a.svc:4 D01" in out
+    assert "in the baseline: " in out and "a.svc:4 D01: Touchpoint “lobby” has no standard" in out
+
+
+def test_what_is_waived_is_shown_with_what_was_found(desk: Desk) -> None:
+    desk.write("a.svc", SPEC.replace("desk }\n  touch", "desk }  # svcdsl: allow D01 until 2099-01-01: ill\n  touch"))
+    out = desk.run("check", "--show-waived")[1]
+    assert "a.svc:4 D01: Touchpoint “lobby” has no standard" in out and "Until 2099-01-01: ill\n" in out
 
 
 @pytest.mark.parametrize(

@@ -121,8 +121,10 @@ def test_fail_under(spec: str, capsys: pytest.CaptureFixture[str], wanted: str, 
 
 
 def test_fail_under_says_what_the_lowest_is(spec: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert "0%, below 90%" in run(capsys, spec, "--fail-under", "90", "--language", "en")[2]
-    assert "0%，低于 90%" in run(capsys, spec, "--fail-under", "90", "--language", "zh")[2]
+    told = run(capsys, spec, "--fail-under", "90", "--language", "en")[2]
+    assert "Service “s”: the lowest coverage is 0%, below 90%.\n" in told
+    assert "Service “empty”: the lowest coverage is 0%, below 90%.\n" in told
+    assert "服务“s”最低的到达比例为 0%，低于 90%。\n" in run(capsys, spec, "--fail-under", "90", "--language", "zh")[2]
 
 
 def test_no_gate_is_passed_without_needs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

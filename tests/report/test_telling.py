@@ -103,6 +103,8 @@ def test_a_type_is_told_by_what_it_accepts() -> None:
     assert message("{type}", "en", type="duration") == "a length of time (such as 90s, 10m, 4h)"
     assert message("{type}", "zh", type="duration") == "一段时间（如 10分钟、90s、10m）"
     assert message("{type}", "en", type="unheard-of") == "a value of another form"
+    assert message("{type}", "en", type="version") == "1, as in `svcdsl 1`"
+    assert message("{type}", "zh", type="version") == "1，即 `服务规范 1`"
 
 
 def test_choices_are_told_in_the_readers_words() -> None:

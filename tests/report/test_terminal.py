@@ -148,6 +148,15 @@ def test_findings_past_the_limit_are_counted_and_not_even_told() -> None:
     assert "… and 100,000 more, shown with --limit 0" in lines
 
 
+def test_how_to_see_what_is_past_the_limit_is_the_callers_to_say() -> None:
+    one, totals = told(Source("a.svc", "word"), 0, 4), NOTHING._replace(errors=30)
+    for language, said in (("en", "… and 29 more: svcdsl check --limit 0"), ("zh", "……另有 29 条：运行 svcdsl check")):
+        lines = render(
+            [one, one], totals, language=language, colour=False, width=80, limit=1, past_limit="past-limit-of-build"
+        )
+        assert said in "\n".join(lines)
+
+
 @pytest.mark.parametrize("limit", [None, 0, 3])
 def test_a_limit_that_is_not_reached_says_nothing(limit: int | None) -> None:
     source = Source("a.svc", "word")

@@ -54,6 +54,12 @@ def test_every_kind_has_a_name() -> None:
         ),
         (Totals(1, 0, 0, 2, 1, 1, 1), 1, "1 error in 1 file; 2 waived", "共 1 个文件：1 个错误；2 条已豁免"),
         (
+            Totals(0, 0, 0, 83, 5, 1, 9, baseline=80),
+            0,
+            "Nothing new: 5 files, 1 service, 9 things checked; 80 set aside in the baseline, 3 waived",
+            "没有新问题，共检查 5 个文件、1 项服务、9 个事物；80 条已记入基线、3 条已豁免",
+        ),
+        (
             Totals(0, 100_000, 0, 0, 9, 1, 1),
             None,
             "100,000 warnings in 9 files",

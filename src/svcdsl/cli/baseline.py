@@ -9,8 +9,8 @@ import click
 
 from svcdsl.cli.bilingual import Command, asked_language, language_option, option
 from svcdsl.cli.check import tell_defects
-from svcdsl.cli.complaints import BadDate
-from svcdsl.cli.words import say, system_language
+from svcdsl.cli.complaints import BadDate, PartOfProject
+from svcdsl.cli.words import counted, say, system_language
 from svcdsl.project.baseline import FILE, Baseline
 from svcdsl.session import Seen, Wanted, is_date, look
 
@@ -23,6 +23,8 @@ def run(action: str, paths: Sequence[str], language: str | None, today: str) -> 
         raise BadDate(today)
     wanted = Wanted(language=language, today=today, against_baseline=True, no_baseline=action == "write")
     seen = list(look(paths, wanted, system_language(), date.today().isoformat()))
+    if paths and any("." not in (project.located.reported or ["."]) for project in seen):
+        raise PartOfProject
     told = language or seen[0].language
     if tell_defects(seen, told):
         return 3
@@ -38,7 +40,7 @@ def add(project: Seen, language: str, action: str) -> int:
     baseline = covering.baseline or Baseline(_path(project))
     added = baseline.merge(covering.present)
     baseline.write()
-    print(say(f"baseline-{action}", language, path=os.path.relpath(baseline.path), count=added))
+    print(counted(f"baseline-{action}", language, added, path=os.path.relpath(baseline.path)))
     return 0
 
 
@@ -54,7 +56,7 @@ def prune(project: Seen, language: str) -> int:
         return 1
     covering.baseline.prune(covering.stale)
     covering.baseline.write()
-    print(say("baseline-prune", language, path=path, count=len(covering.stale)))
+    print(counted("baseline-prune", language, len(covering.stale), path=path))
     return 0
 
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
 from importlib import import_module
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import click
 
 from svcdsl.cli.words import say, system_language
+from svcdsl.project.settings import FILE
+from svcdsl.report.wording import say as say_in_report
 
 COMMANDS = ("check", "prove", "build", "targets", "rules", "explain", "coverage", "waivers", "baseline", "cache")
 
@@ -20,7 +26,26 @@ def asked_language(arguments: Sequence[str] | None = None) -> str:
     words = list(sys.argv[1:] if arguments is None else arguments)
     asked = [word.partition("=")[2] for word in words if word.startswith("--language=")]
     asked += [following for word, following in pairwise(words) if word == "--language"]
-    return asked[0] if asked and asked[0] in ("en", "zh") else system_language()
+    return asked[0] if asked and asked[0] in ("en", "zh") else project_language() or system_language()
+
+
+def project_language() -> str | None:
+    """The language that the project around the current folder sets; what is wrong in its settings is told later."""
+    try:
+        here = Path.cwd()
+        file = next(one for folder in (here, *here.parents) if (one := folder / FILE).is_file())
+        return _language_set_in(file, file.stat().st_mtime_ns)
+    except (OSError, StopIteration):
+        return None
+
+
+@cache
+def _language_set_in(file: Path, changed: int) -> str | None:
+    try:
+        language = tomllib.loads(file.read_text(encoding="utf-8-sig"))["project"]["language"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    return language if language in ("en", "zh") else None
 
 
 class _Bilingual:
@@ -34,7 +59,7 @@ class _Bilingual:
     def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, and a group's commands."""
         records = [record for p in self.get_params(context) if (record := p.get_help_record(context))]  # type: ignore[attr-defined]
-        with formatter.section(say("options", asked_language())):
+        with _section(formatter, "options"):
             formatter.write_dl(records)
         if isinstance(self, click.Group):
             self.format_commands(context, formatter)
@@ -47,15 +72,30 @@ class _Bilingual:
         return option  # type: ignore[no-any-return]
 
 
+@contextmanager
+def _section(formatter: click.HelpFormatter, heading: str) -> Iterator[None]:
+    """A part of a help page; click itself would put a colon of its own behind the heading."""
+    formatter.write_paragraph()
+    formatter.write(say(heading, asked_language()) + "\n")
+    with formatter.indentation():
+        yield
+
+
 class Command(_Bilingual, click.Command):
     """One command; its help is a key of the words."""
 
     def __init__(self, name: str, **rest: Any) -> None:
-        super().__init__(name, help=say(name, asked_language()), **rest)
+        language = asked_language()
+        super().__init__(name, help=say(name, language), options_metavar=say("options-metavar", language), **rest)
 
 
 class Group(_Bilingual, click.Group):
     """The commands, each imported only when it is used."""
+
+    def __init__(self, name: str, **rest: Any) -> None:
+        language = asked_language()
+        options, command = say("options-metavar", language), say("command-metavar", language)
+        super().__init__(name, options_metavar=options, subcommand_metavar=command, **rest)
 
     def list_commands(self, context: click.Context) -> list[str]:
         """The names of all commands, in the order that they are told of."""
@@ -71,13 +111,22 @@ class Group(_Bilingual, click.Group):
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, from the words alone, without importing them."""
         language = asked_language()
-        with formatter.section(say("commands", language)):
+        with _section(formatter, "commands"):
             formatter.write_dl([(name, say(name, language)) for name in COMMANDS])
 
 
 def option(*names: str, words: str, **rest: Any) -> click.Option:
     """An option whose help is a key of the words."""
     return click.Option(list(names), help=say(words, asked_language()), **rest)
+
+
+class Phase(click.Choice[str]):
+    """The phases of a service, by their English and Chinese words."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The phase's own name."""
+        chinese = {say_in_report(phase, "zh"): phase for phase in self.choices}
+        return super().convert(chinese.get(value, value), param, ctx)
 
 
 def language_option() -> click.Option:

@@ -11,7 +11,7 @@ from svcdsl import __version__
 from svcdsl.cli.bilingual import Command, option
 from svcdsl.cli.check import added, shared_options, show, split, tell_defects, wanted_of
 from svcdsl.cli.complaints import UnknownTarget
-from svcdsl.cli.words import say, system_language
+from svcdsl.cli.words import counted, say, system_language
 from svcdsl.pipeline import emit
 from svcdsl.project.options import checked_options
 from svcdsl.project.writing import Part, Written, write_parts
@@ -30,7 +30,7 @@ def run(paths: Sequence[str], output: str | None, target: Sequence[str], **given
             raise UnknownTarget(name, target_names())
     seen = list(look(paths, wanted, system_language(), date.today().isoformat()))
     language = wanted.language or (seen[0].language if seen else system_language())
-    show(seen, added(seen), language, 20)
+    show(seen, added(seen), language, 20, past_limit="past-limit-of-build")
     for project in seen:
         for service in project.model.project.services.values():
             if service in project.model.project.broken:
@@ -95,7 +95,7 @@ def tell(written: Written, seen: Sequence[Seen], targets: Sequence[Target], outp
             words = "built" if any(counts) else "nothing-to-build"
             print(say(words, language, target=folder.rstrip("/"), changed=counts[0], unchanged=counts[1]))
     if written.removed:
-        print(say("removed", language, count=len(written.removed)))
+        print(counted("removed", language, len(written.removed)))
     shown = [target for target in targets if target.entry.endswith(".html")] or targets
     for project in seen:
         for target in shown:

@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from svcdsl.cli.bilingual import Command, asked_language, language_option, option
+from svcdsl.cli.bilingual import Command, Phase, asked_language, language_option, option
 from svcdsl.cli.complaints import BadDate, NeedsFix, near
 from svcdsl.cli.words import say, system_language
-from svcdsl.diagnostics import Nearest
+from svcdsl.diagnostics import Finding, Nearest
 from svcdsl.project.baseline import FILE as BASELINE
 from svcdsl.project.ruling import idle_globs
 from svcdsl.report.columns import columns
+from svcdsl.report.layout import visible
+from svcdsl.report.telling import tell
 from svcdsl.report.terminal import render
 from svcdsl.report.totals import Totals
 from svcdsl.rules import PHASES, catalogue
+from svcdsl.rules.policies import rule_of
 from svcdsl.session import Seen, Wanted, is_date, look
 
 if TYPE_CHECKING:
@@ -108,24 +111,32 @@ def run(paths: Sequence[str], format: str, limit: int, show_waived: bool, statis
     return 1 if any(project.fails for project in seen) else 0
 
 
-def show(seen: Sequence[Seen], totals: Totals, language: str, limit: int) -> None:
-    """The findings as text on the terminal."""
+def show(seen: Sequence[Seen], totals: Totals, language: str, limit: int, past_limit: str = "past-limit") -> None:
+    """The findings as text on the terminal; `past_limit` is the entry that says how to see those past the limit."""
     told = (told for project in seen for told in project.told(language))
     colour = sys.stdout.isatty()
     width = shutil.get_terminal_size((100, 24)).columns
-    lines = render(told, totals, language=language, colour=colour, width=width, limit=limit or None)
+    lines = render(
+        told, totals, language=language, colour=colour, width=width, limit=limit or None, past_limit=past_limit
+    )
     sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
 def tell_waived(seen: Sequence[Seen], language: str) -> None:
     """A line a finding that a waiver or the baseline set aside."""
     for waived in (waived for project in seen for waived in project.waived):
-        place = f"{waived.finding.span.source.shown}:{waived.finding.span.first.line}"
         about = waived.waiver
-        print(say("waived", language, place=place, code=waived.finding.code, until=about.until, reason=about.reason))
+        facts = _shortly(waived.finding, language)
+        print(say("waived", language, **facts, until=about.until, reason=about.reason))
     for finding in (finding for project in seen for finding in project.covered):
-        place = f"{finding.span.source.shown}:{finding.span.first.line}"
-        print(say("in-baseline", language, place=place, code=finding.code))
+        print(say("in-baseline", language, **_shortly(finding, language)))
+
+
+def _shortly(finding: Finding, language: str) -> dict[str, str]:
+    """A finding on one line: where it is, its code and what it says."""
+    told = tell(finding, rule_of(finding), language)
+    place = f"{finding.span.source.shown}:{finding.span.first.line}"
+    return {"place": place, "code": finding.code, "message": visible(told.message)}
 
 
 def tell_stale(seen: Sequence[Seen], language: str) -> None:
@@ -198,7 +209,7 @@ command = Command(
         option("--scaffold", words="option-scaffold", is_flag=True),
         option("--diff", words="option-diff", is_flag=True),
         option("--show-waived", words="option-show-waived", is_flag=True),
-        option("--as-phase", words="option-as-phase", type=click.Choice(PHASES)),
+        option("--as-phase", words="option-as-phase", type=Phase(PHASES)),
         option("--limit", words="option-limit", type=click.IntRange(min=0), default=200, show_default=True),
     ],
 )

@@ -26,6 +26,10 @@ class BadDate(Exception):
     """A day on the command line that is none."""
 
 
+class PartOfProject(Exception):
+    """A baseline of less than a project."""
+
+
 class NeedsFix(Exception):
     """`--scaffold` where nothing is to be mended."""
 
@@ -51,6 +55,8 @@ def complaint(error: Exception, language: str) -> str | None:
             return text + " " + say("known-targets", language, words=", ".join(error.known))
         case BadDate():
             return say("bad-date", language, text=str(error))
+        case PartOfProject():
+            return say("baseline-of-all", language)
         case NeedsFix():
             return say("scaffold-needs-fix", language)
         case OutputError():

@@ -13,6 +13,7 @@ from svcdsl.cli.bilingual import Command, asked_language, language_option, optio
 from svcdsl.cli.complaints import BadDate
 from svcdsl.cli.words import say, system_language
 from svcdsl.report.coverage_table import as_json, render, without_needs
+from svcdsl.report.layout import visible
 from svcdsl.session import Seen, Wanted, is_date, look
 
 
@@ -36,13 +37,19 @@ def run(paths: Sequence[str], language: str | None, format: str, fail_under: flo
         for service in project.model.project.services.values():
             if service in project.model.project.broken:
                 print(say("half-covered", language, service=service.id), file=sys.stderr)
-    lowest = min((percent for coverage in coverages for percent in coverage.percent.values()), default=100.0)
-    if fail_under is None or lowest >= fail_under:
-        return 0
-    print(say("under", language, lowest=f"{lowest:g}", wanted=f"{fail_under:g}"), file=sys.stderr)
-    for line in without_needs(coverages, language):
+    return tell_under(coverages, fail_under, language) if fail_under is not None else 0
+
+
+def tell_under(coverages: Sequence[Coverage], wanted: float, language: str) -> int:
+    """Say which services are below the coverage wanted; 1 where any is."""
+    lowest = ((coverage, min(coverage.percent.values(), default=100.0)) for coverage in coverages)
+    under = [(coverage, percent) for coverage, percent in lowest if percent < wanted]
+    for coverage, percent in under:
+        facts = {"service": visible(coverage.service.id), "lowest": f"{percent:g}", "wanted": f"{wanted:g}"}
+        print(say("under", language, **facts), file=sys.stderr)
+    for line in without_needs([coverage for coverage, _ in under], language):
         print(line, file=sys.stderr)
-    return 1
+    return 1 if under else 0
 
 
 def coverages_of(project: Seen) -> Iterator[Coverage]:

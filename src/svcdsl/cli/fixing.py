@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from svcdsl.cli.words import say
 from svcdsl.diagnostics import Finding
-from svcdsl.mending import Mended, Tools, View, mend
+from svcdsl.mending import STUBS, Mended, Tools, View, mend
 from svcdsl.pipeline import read
 from svcdsl.project import Located, locate, sources_of
 from svcdsl.project.patching import write_text
@@ -90,19 +90,28 @@ def changes(fixed: Iterable[Fixed]) -> bool:
     return any(one.mended.changed(one.before) for one in fixed)
 
 
-def tell(fixed: Iterable[Fixed], language: str, *, written: bool, scaffold: bool) -> None:
+def tell(fixed: Sequence[Fixed], language: str, *, written: bool, scaffold: bool) -> None:
     """Say, on stderr, what was mended in which file, what was left out and why."""
     for one in fixed:
-        by_file: dict[str, list[Finding]] = {}
-        for finding in one.mended.done:
-            by_file.setdefault(finding.span.source.shown, []).append(finding)
-        for path, findings in sorted(by_file.items()):
-            _say("mended" if written else "would-mend", language, path=path, codes=_counted(findings, language))
+        stubs = [finding for finding in one.mended.done if finding.code in STUBS]
+        mends = [finding for finding in one.mended.done if finding.code not in STUBS]
+        _tell_files("mended" if written else "would-mend", mends, language)
+        _tell_files("drafted" if written else "would-draft", stubs, language)
         for finding in one.mended.left:
             place = f"{finding.span.source.shown}:{finding.span.first.line}"
             _say("mend-left", language, place=place, code=finding.code)
         if scaffold and one.mended.open:
             _say("no-stub", language, codes=_counted(one.mended.open, language))
+    if not written and not changes(fixed):
+        _say("mend-nothing", language)
+
+
+def _tell_files(key: str, findings: Iterable[Finding], language: str) -> None:
+    by_file: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_file.setdefault(finding.span.source.shown, []).append(finding)
+    for path, inside in sorted(by_file.items()):
+        _say(key, language, path=path, codes=_counted(inside, language))
 
 
 def _counted(findings: Iterable[Finding], language: str) -> str:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
+from svcdsl.cli.settings_words import SETTINGS
+
 WORDS: Mapping[str, Mapping[str, str]] = {
+    **SETTINGS,
     "about": {
         "en": "Finds the gaps in services written as text, and builds what people and machines work by.",
         "zh": "检查以文本写成的服务规范，找出其中的缺口，并生成人和机器日常使用的文件。",
     },
     "usage": {"en": "Usage: ", "zh": "用法："},
-    "options": {"en": "Options", "zh": "选项"},
-    "commands": {"en": "Commands", "zh": "命令"},
+    "options": {"en": "Options:", "zh": "选项："},
+    "commands": {"en": "Commands:", "zh": "命令："},
+    "options-metavar": {"en": "[OPTIONS]", "zh": "[选项]"},
+    "command-metavar": {"en": "COMMAND [ARGS]...", "zh": "命令 [参数]..."},
     "option-help": {"en": "Show this and stop.", "zh": "显示本说明。"},
     "option-version": {"en": "Show the version and stop.", "zh": "显示版本号。"},
     "check": {"en": "Say what is wrong with services.", "zh": "检查服务规范，报告发现的问题。"},
@@ -32,10 +37,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "reason": {"en": "reason", "zh": "理由"},
     "over": {"en": "over", "zh": "已过期"},
     "waived": {
-        "en": "waived: {place} {code} until {until}: {reason}",
-        "zh": "已豁免：{place} {code} 截至 {until}：{reason}",
+        "en": "waived: {place} {code}: {message} Until {until}: {reason}",
+        "zh": "已豁免：{place} {code}：{message}截至 {until}：{reason}",
     },
-    "in-baseline": {"en": "in the baseline: {place} {code}", "zh": "基线内：{place} {code}"},
+    "in-baseline": {"en": "in the baseline: {place} {code}: {message}", "zh": "基线内：{place} {code}：{message}"},
     "stale": {
         "en": "{path}: entries that cover more than is found: {count} ({entries}); "
         "“svcdsl baseline prune” drops what is over",
@@ -51,18 +56,27 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "Set aside what is found today: write all anew, update with what is new, prune what is no longer found.",
         "zh": "把现有问题记入基线，今后只报告新问题：write 重新记入，update 补记新问题，prune 清除已不存在的记录。",
     },
-    "baseline-write": {"en": "{path}: {count} findings set aside", "zh": "{path}：记入 {count} 个问题"},
-    "baseline-update": {"en": "{path}: {count} findings added", "zh": "{path}：新增 {count} 个问题"},
+    "baseline-write": {
+        "en": "{path}: {count} finding set aside|{path}: {count} findings set aside",
+        "zh": "{path}：记入 {count} 个问题",
+    },
+    "baseline-update": {
+        "en": "{path}: {count} finding added|{path}: {count} findings added",
+        "zh": "{path}：新增 {count} 个问题",
+    },
     "baseline-prune": {
-        "en": "{path}: {count} entries dropped or lowered",
+        "en": "{path}: {count} entry dropped or lowered|{path}: {count} entries dropped or lowered",
         "zh": "{path}：清除或调减 {count} 条记录",
+    },
+    "baseline-of-all": {
+        "en": "The baseline is of the whole project; leave the path out, or name the project's folder.",
+        "zh": "基线针对整个项目，不能只写其中一部分；请去掉路径，或写项目所在的文件夹。",
     },
     "baseline-none": {"en": "{path} is not there.", "zh": "没有 {path}。"},
     "baseline-half-read": {
         "en": "{path}: not pruned, since not all could be read or judged; mend mistakes of notation (group N) first",
         "zh": "{path}：未清除，因为有内容无法读取或判断；请先改正写法错误（N 组）",
     },
-    "settings-json": {"en": "this is not JSON: {text}", "zh": "不符合 JSON 格式：{text}"},
     "coverage": {
         "en": "Show how far each need is carried, from standard to improvement.",
         "zh": "查看每项需求从标准到改进落实到了哪一步。",
@@ -72,8 +86,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "有服务任一环节的到达比例低于此百分比时，退出码为 1。",
     },
     "under": {
-        "en": "The lowest coverage is {lowest}%, below {wanted}%.",
-        "zh": "最低的到达比例为 {lowest}%，低于 {wanted}%。",
+        "en": "Service “{service}”: the lowest coverage is {lowest}%, below {wanted}%.",
+        "zh": "服务“{service}”最低的到达比例为 {lowest}%，低于 {wanted}%。",
     },
     "half-covered": {
         "en": "service “{service}” has mistakes of notation (group N); what could not be read is not counted",
@@ -149,6 +163,12 @@ The exit code is 1 where something is refuted.""",
     },
     "mended": {"en": "mended: {path}: {codes}", "zh": "已改正：{path}：{codes}"},
     "would-mend": {"en": "would be mended: {path}: {codes}", "zh": "可以改正：{path}：{codes}"},
+    "drafted": {
+        "en": "drafted, still to be written: {path}: {codes}",
+        "zh": "已写入框架，待填写：{path}：{codes}",
+    },
+    "would-draft": {"en": "would be drafted: {path}: {codes}", "zh": "可以写入框架：{path}：{codes}"},
+    "mend-nothing": {"en": "Nothing here can be mended without you.", "zh": "没有可以自动改正的。"},
     "mend-left": {
         "en": "not mended: {place} {code}: read again, the text would not mean the same but for the mend",
         "zh": "未改正：{place} {code}：改后重新读取，除改正之外的含义也会变",
@@ -189,38 +209,6 @@ The exit code is 1 where something is refuted.""",
     "did-you-mean": {"en": "Did you mean {words}?", "zh": "您是不是想写 {words}？"},
     "or": {"en": " or ", "zh": " 或 "},
     "known-targets": {"en": "There are: {words}.", "zh": "可用的有：{words}。"},
-    "settings-wrong": {"en": "{place}: the settings cannot be used.", "zh": "{place}：设置有误。"},
-    "settings-unknown-key": {"en": "the key “{key}” is not known{where}", "zh": "{where}没有“{key}”这个键"},
-    "settings-in": {"en": " in [{where}]", "zh": "[{where}] 中"},
-    "settings-wrong-value": {"en": "“{key}” must be {accepted}", "zh": "“{key}”应为 {accepted}"},
-    "settings-unknown-rule": {"en": "no rule is called “{word}”", "zh": "没有名为“{word}”的规则"},
-    "settings-twice": {
-        "en": "“{key}” in [{where}] is set already, by “{other}”, which names the same rule",
-        "zh": "[{where}] 中的“{key}”重复：“{other}”指的是同一条规则，已经设置过",
-    },
-    "settings-home": {"en": "It belongs in {sections}.", "zh": "应写在 {sections} 中。"},
-    "settings-wrong-option": {"en": "“{key}” must be {accepted}{default}", "zh": "“{key}”应为{accepted}{default}"},
-    "settings-default": {"en": "; left out, it is {default}", "zh": "；不写则为 {default}"},
-    "settings-number": {"en": "a number from 0 on", "zh": "不小于 0 的数字"},
-    "settings-number-up-to": {"en": "a number from 0 to {most}", "zh": "0 到 {most} 之间的数字"},
-    "settings-words": {
-        "en": 'a list of texts in square brackets, such as ["soon", "if possible"]',
-        "zh": '方括号中的文字列表，如 ["尽快", "酌情"]',
-    },
-    "settings-sentence": {"en": "{place}: {text}.", "zh": "{place}：{text}。"},
-    "settings-string": {"en": "a text in quotes", "zh": "带引号的文字"},
-    "settings-integer": {"en": "a whole number from 1 on", "zh": "从 1 起的整数"},
-    "settings-array": {"en": "a list in square brackets", "zh": "方括号中的列表"},
-    "settings-object": {"en": "a section of its own", "zh": "单独的一节"},
-    "settings-date": {"en": "a date such as 2026-12-31", "zh": "日期，如 2026-12-31"},
-    "settings-toml": {"en": "this is not TOML: {text}", "zh": "不符合 TOML 格式：{text}"},
-    "settings-nothing-to-extend": {
-        "en": "“{text}” in `extends` is no file, folder or installed package with specs in it",
-        "zh": "extends 中的“{text}”不是含有规范的文件、文件夹或已安装的包",
-    },
-    "settings-not-utf-8": {"en": "the file is not UTF-8 text", "zh": "文件不是 UTF-8 编码"},
-    "settings-not-a-file": {"en": "this is not a file", "zh": "这不是文件"},
-    "settings-unreadable": {"en": "the file cannot be read: {text}", "zh": "文件无法读取：{text}"},
     "bad-date": {
         "en": "“{text}” is no date; write one like 2026-12-31.",
         "zh": "“{text}”不是日期，请写成 2026-12-31 的样子。",
@@ -256,7 +244,7 @@ The exit code is 1 where something is refuted.""",
     },
     "nothing-to-build": {"en": "{target}: nothing to write for it", "zh": "{target}：没有可生成的内容"},
     "removed": {
-        "en": "removed: {count} files of a former build",
+        "en": "removed: {count} file of a former build|removed: {count} files of a former build",
         "zh": "清理：删除上次生成、本次不再需要的 {count} 个文件",
     },
     "open": {"en": "open {link}", "zh": "打开 {link}"},
@@ -288,6 +276,12 @@ The exit code is 1 where something is refuted.""",
 def say(key: str, language: str, /, **facts: object) -> str:
     """A text of the table in that language, its places filled."""
     return WORDS[key][language].format(**facts)
+
+
+def counted(key: str, language: str, count: int, /, **facts: object) -> str:
+    """The same with a count, of which the table has the text for one and that for several."""
+    one, _, several = WORDS[key][language].partition("|")
+    return (one if count == 1 or not several else several).format(count=count, **facts)
 
 
 def system_language() -> str:

@@ -39,6 +39,8 @@ def type_name(type_: str, tongue: str, choices: str = "") -> str:
     """What a type of value accepts, with a few examples: `a length of time (such as 90s, 10m, 4h)`."""
     if type_ == "choice":
         return say("one-of", tongue, choices=choices) if choices else say("some-choice", tongue)
+    if type_ == "version":
+        return say("version", tongue)
     about = language().types.get(type_)
     if about is None or tongue not in about.get("x-doc", {}):
         return say("some-value", tongue)

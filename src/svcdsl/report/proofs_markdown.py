@@ -10,7 +10,7 @@ from svcdsl.model import in_language
 from svcdsl.report.layout import visible
 from svcdsl.report.naming import kind_name
 from svcdsl.report.proof_words import tell_said
-from svcdsl.report.proofs_told import HEADINGS, tell_proof
+from svcdsl.report.proofs_told import HEADINGS, case_heading, tell_proof
 from svcdsl.report.queue_rows import availability_rows, queue_rows
 from svcdsl.report.wording import in_words
 
@@ -83,7 +83,7 @@ def _proof(proof: ToldProof, language: str) -> Iterator[str]:
         yield from (f"**{escaped(proof.objective)}** ({_place(proof.thing.span)})", "")
     yield from (sentence(proof.summary), "")
     if proof.case:
-        yield from (f"**{HEADINGS['case'][tongue]}** {sentence(proof.case)}", "")
+        yield from (f"**{HEADINGS[case_heading(proof.verdict)][tongue]}** {sentence(proof.case)}", "")
     for one in proof.repairs:
         verdict = HEADINGS[one.verdict][tongue].lower()
         text = HEADINGS["repair"][tongue].format(text=sentence(one.text), verdict=verdict)

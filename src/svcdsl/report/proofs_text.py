@@ -9,7 +9,7 @@ from svcdsl.model import in_language
 from svcdsl.report.layout import fitting, labelled, visible, wrap
 from svcdsl.report.naming import kind_name
 from svcdsl.report.proof_words import tell_said
-from svcdsl.report.proofs_told import HEADINGS, VERDICTS, tell_proof
+from svcdsl.report.proofs_told import HEADINGS, VERDICTS, case_heading, tell_proof
 from svcdsl.report.queue_rows import availability_rows, queue_rows
 from svcdsl.report.wording import in_words
 from svcdsl.text import display_width
@@ -115,9 +115,11 @@ class _Page:
             yield from (self.paint(line, _DIM) for line in labelled("", text, 2 * _INDENT, self.width) if text)
         for line in wrap(visible(proof.summary), self.width - 2 * _INDENT):
             yield " " * (2 * _INDENT) + self.paint(line, _BOLD)
-        yield from self.noted("case", [proof.case] if proof.case else [])
+        case = case_heading(proof.verdict)
+        room = max(display_width(self.word(one)) for one in (case if proof.case else "case", "mend"))
+        yield from self.noted(case, [proof.case] if proof.case else [], room)
         repairs = [self.repair(one.text, one.verdict) for one in proof.repairs]
-        yield from self.noted("mend", repairs)
+        yield from self.noted("mend", repairs, room)
         if proof.derivation:
             yield " " * (2 * _INDENT) + self.paint(self.word("how"), _DIM)
             yield from self.steps(proof.derivation)
@@ -126,10 +128,9 @@ class _Page:
         """A repair with the verdict on what it makes."""
         return self.word("repair").format(text=text, verdict=self.word(verdict).lower())
 
-    def noted(self, name: str, texts: Sequence[str]) -> Iterator[str]:
-        """Texts behind a word that stands before the first of them."""
+    def noted(self, name: str, texts: Sequence[str], room: int) -> Iterator[str]:
+        """Texts behind a word that stands before the first of them, which has so much room."""
         label = self.word(name)
-        room = max(display_width(self.word(one)) for one in ("case", "mend"))
         for number, text in enumerate(texts):
             first, *rest = labelled(label if not number else " ", text, 2 * _INDENT, self.width, room)
             yield first if number else first.replace(label, self.paint(label, _BOLD), 1)

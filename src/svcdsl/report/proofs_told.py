@@ -33,6 +33,7 @@ HEADINGS: Mapping[str, Words] = {
     "most": {"en": "most", "zh": "最长"},
     "unbounded": {"en": "no limit", "zh": "无上限"},
     "case": {"en": "Case", "zh": "反例"},
+    "late-case": {"en": "Case", "zh": "可能超时的情形"},
     "mend": {"en": "Mend", "zh": "改法"},
     "why": {"en": "Why", "zh": "推导"},
     "how": {"en": "How it follows, step by step", "zh": "逐步推导"},
@@ -69,6 +70,12 @@ HEADINGS: Mapping[str, Words] = {
 """The words of tables and headings, in both languages."""
 
 VERDICTS = ("proved", "refuted", "open", "not-applicable")
+
+
+def case_heading(verdict: str) -> str:
+    """The entry above a case: what refutes is more than what may be late."""
+    return "case" if verdict == "refuted" else "late-case"
+
 
 _REASONS = frozenset((
     "not-of-time", "no-measure", "no-clock-events", "other-process", "not-sound", "not-decided", "unknown-duration",

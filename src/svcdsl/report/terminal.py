@@ -21,13 +21,21 @@ _COLOURS = {"error": _RED, "warning": _YELLOW, "info": _BLUE}
 
 
 def render(
-    tolds: Iterable[Told], totals: Totals, *, language: str, colour: bool, width: int, limit: int | None
+    tolds: Iterable[Told],
+    totals: Totals,
+    *,
+    language: str,
+    colour: bool,
+    width: int,
+    limit: int | None,
+    past_limit: str = "past-limit",
 ) -> Iterator[str]:
     """The report, line by line, without line ends.
 
     Findings come in the order given. No more than `limit` are asked for (None or 0: all), so that an iterator
-    which tells them on demand does no work for those that are only counted. Nothing in any text can act on
-    the terminal; with `colour` the only control characters are those of the colours.
+    which tells them on demand does no work for those that are only counted; `past_limit` is the entry that
+    says how to see those. Nothing in any text can act on the terminal; with `colour` the only control characters
+    are those of the colours.
     """
     page = _Page(in_words(language), colour, max(width, _NARROWEST))
     files = set()
@@ -41,7 +49,7 @@ def render(
         yield ""
     left = totals.findings - shown if limit and shown == limit else 0
     if left > 0:
-        yield page.paint(say("past-limit", page.tongue, count=f"{left:,}"), _DIM)
+        yield page.paint(say(past_limit, page.tongue, count=f"{left:,}"), _DIM)
         yield ""
     yield from page.summary(totals, None if left > 0 else len(files))
 

@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 
 class Totals(NamedTuple):
-    """Findings by severity, those that a waiver hides, and how many files, services and things there are."""
+    """Findings by severity, those that are hidden, and how many files, services and things there are.
+
+    `waived` are all that a waiver or the baseline hides; `baseline` are those of them that the baseline does.
+    """
 
     errors: int
     warnings: int
@@ -15,6 +18,7 @@ class Totals(NamedTuple):
     files: int
     services: int
     things: int
+    baseline: int = 0
 
     @property
     def findings(self) -> int:

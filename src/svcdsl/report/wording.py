@@ -42,12 +42,14 @@ WORDS: Mapping[str, Words] = {
     "one-of": {"en": "one of {choices}", "zh": "{choices}之一"},
     "some-choice": {"en": "one of its choices", "zh": "可选项之一"},
     "some-value": {"en": "a value of another form", "zh": "其他形式的值"},
+    "version": {"en": "1, as in `svcdsl 1`", "zh": "1，即 `服务规范 1`"},
     "field": {"en": "{key}", "zh": "{word}（{key}）"},
     # Counts of the summary: one, and several (Chinese has one form).
     "errors": {"en": "{count} error|{count} errors", "zh": "{count} 个错误"},
     "warnings": {"en": "{count} warning|{count} warnings", "zh": "{count} 个警告"},
     "infos": {"en": "{count} note|{count} notes", "zh": "{count} 条提示"},
     "waived": {"en": "{count} waived|{count} waived", "zh": "{count} 条已豁免"},
+    "in-baseline": {"en": "{count} set aside in the baseline", "zh": "{count} 条已记入基线"},
     "files": {"en": "{count} file|{count} files", "zh": "{count} 个文件"},
     "services": {"en": "{count} service|{count} services", "zh": "{count} 项服务"},
     "things": {"en": "{count} thing|{count} things", "zh": "{count} 个事物"},
@@ -55,10 +57,15 @@ WORDS: Mapping[str, Words] = {
     "found-in": {"en": "{counts} in {some} of {files}", "zh": "{files}中有 {some} 个须处理：{counts}"},
     "found": {"en": "{counts} in {files}", "zh": "共 {files}：{counts}"},
     "clean": {"en": "Nothing to mend: {checked} checked", "zh": "未发现问题，共检查 {checked}"},
+    "clean-but-baseline": {"en": "Nothing new: {checked} checked", "zh": "没有新问题，共检查 {checked}"},
     "with-waived": {"en": "{summary}; {waived}", "zh": "{summary}；{waived}"},
     "past-limit": {
         "en": "… and {count} more, shown with --limit 0",
         "zh": "……另有 {count} 条未显示，加 --limit 0 可全部显示",
+    },
+    "past-limit-of-build": {
+        "en": "… and {count} more: svcdsl check --limit 0",
+        "zh": "……另有 {count} 条：运行 svcdsl check --limit 0 查看",
     },
     "see": {
         "en": "More on a rule: svcdsl explain {code}",
@@ -193,13 +200,15 @@ def summary(totals: Totals, language: str, some: int | None = None) -> str:
             count("services", totals.services, language),
             count("things", totals.things, language),
         )
-        text = say("clean", language, checked=listed(checked, language))
+        text = say("clean-but-baseline" if totals.baseline else "clean", language, checked=listed(checked, language))
     elif some is None or some == totals.files:
         text = say("found", language, counts=listed(counts, language), files=files)
     else:
         text = say("found-in", language, counts=listed(counts, language), files=files, some=f"{some:,}")
-    if totals.waived:
-        text = say("with-waived", language, summary=text, waived=count("waived", totals.waived, language))
+    hidden = (("in-baseline", totals.baseline), ("waived", totals.waived - totals.baseline))
+    set_aside = [count(entry, number, language) for entry, number in hidden if number]
+    if set_aside:
+        text = say("with-waived", language, summary=text, waived=listed(set_aside, language))
     return text
 
 

@@ -27,14 +27,14 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Sit
             [
                 "Promises and proofs", "proved", "refuted", "not judged by time", "It is not certain: 70% of the cases",
                 "The case that breaks it A case that goes detect → triage → meal → announce takes 7 min to 21 min",
-                "Where the work allows it, do “announce” before “Hand out *vouchers*” (meal). Then: proved.", "delay.svc:8", "no limit",
+                "Where the work allows it, do “announce” before “Hand out *vouchers*” (meal), which then no longer counts. Then: proved.", "delay.svc:8", "no limit",
             ],
         ),
         (
             "zh",
             [
-                "承诺与证明", "已证明", "已否定", "不按时长判断", "没有把握：必定按时的占70%", "反例",
-                "把“announce”提到“Hand out *vouchers*”（meal）之前。改后：已证明。", "无上限",
+                "承诺与证明", "已证明", "已否定", "不按时长判断", "没有把握：必定按时的占70%", "可能超时的情形",
+                "把“announce”提到“Hand out *vouchers*”（meal）之前，“Hand out *vouchers*”（meal）就不再计时。改后：已证明。", "无上限",
             ],
         ),
     ],
