@@ -1,20 +1,25 @@
-"""Which of some numbered things lead to each other: strongly connected components."""
+"""Which of some things lead to each other: strongly connected components."""
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping, Sequence
+from typing import TypeVar
 
-def loops(ways: dict[int, list[int]]) -> list[set[int]]:
+Node = TypeVar("Node", bound=Hashable)
+
+
+def loops(ways: Mapping[Node, Sequence[Node]]) -> list[set[Node]]:
     """Sets of nodes, as large as can be, of which each leads to each; single ones only if to themselves."""
-    return [group for group in components(ways) if len(group) > 1 or any(number in ways[number] for number in group)]
+    return [group for group in components(ways) if len(group) > 1 or any(node in ways[node] for node in group)]
 
 
-def components(ways: dict[int, list[int]]) -> list[set[int]]:
+def components(ways: Mapping[Node, Sequence[Node]]) -> list[set[Node]]:
     """Strongly connected components (Tarjan), each after those that it leads to."""
-    number: dict[int, int] = {}
-    lowest: dict[int, int] = {}
-    stack: list[int] = []
-    inside: set[int] = set()
-    found: list[set[int]] = []
+    number: dict[Node, int] = {}
+    lowest: dict[Node, int] = {}
+    stack: list[Node] = []
+    inside: set[Node] = set()
+    found: list[set[Node]] = []
     for root, first in ways.items():
         if root in number:
             continue
@@ -39,7 +44,7 @@ def components(ways: dict[int, list[int]]) -> list[set[int]]:
                     above = calls[-1][0]
                     lowest[above] = min(lowest[above], lowest[at])
                 if lowest[at] == number[at]:
-                    group: set[int] = set()
+                    group: set[Node] = set()
                     while at not in group:
                         group.add(stack.pop())
                     inside -= group

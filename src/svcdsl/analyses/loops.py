@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
+from svcdsl.analyses.components import loops
 from svcdsl.analyses.flow import Flow, Way
 from svcdsl.analyses.net import goes_on
 from svcdsl.model import END
@@ -54,45 +55,9 @@ def _is_left(flow: Flow, group: set[Step]) -> bool:
     return False
 
 
-def groups(ways: dict[Step, list[Way]]) -> Iterator[set[Step]]:
-    """Sets of steps, as large as can be, of which each leads to each (Tarjan); single ones only if to themselves."""
-    number: dict[Step, int] = {}
-    lowest: dict[Step, int] = {}
-    stack: list[Step] = []
-    inside: set[Step] = set()
-    for root, first in ways.items():
-        if root in number:
-            continue
-        waiting: list[tuple[Step, Iterator[Way]]] = [(root, iter(first))]
-        number[root] = lowest[root] = len(number)
-        stack.append(root)
-        inside.add(root)
-        while waiting:
-            step, rest = waiting[-1]
-            for way in rest:
-                to = way.to
-                if to not in ways or not isinstance(to, Step):
-                    continue
-                if to not in number:
-                    number[to] = lowest[to] = len(number)
-                    stack.append(to)
-                    inside.add(to)
-                    waiting.append((to, iter(ways[to])))
-                    break
-                if to in inside:
-                    lowest[step] = min(lowest[step], number[to])
-            else:
-                waiting.pop()
-                if waiting:
-                    above = waiting[-1][0]
-                    lowest[above] = min(lowest[above], lowest[step])
-                if lowest[step] == number[step]:
-                    found: set[Step] = set()
-                    while step not in found:
-                        found.add(last := stack.pop())
-                        inside.discard(last)
-                    if len(found) > 1 or any(way.to is step for way in ways[step]):
-                        yield found
+def groups(ways: dict[Step, list[Way]]) -> list[set[Step]]:
+    """Sets of steps, as large as can be, of which each leads to each; single ones only if to themselves."""
+    return loops({step: [way.to for way in found if way.to in ways] for step, found in ways.items()})
 
 
 def round_trip(ways: dict[Step, list[Way]], group: set[Step]) -> list[Step]:
