@@ -133,7 +133,7 @@ def _time_inside(text: str) -> str:
     """An objective keeps its other words; `<= 10 minutes` becomes `<= 10m`, `95% in 2d` and 95% 2天内 what they mean."""
     short = compiled(_TIME).sub(lambda match: match[1] + _UNITS[match[2]], text)
     short = compiled("(?<=%) (?:in|inside|in less than|in under|under) (?=[0-9])").sub(" within ", short)
-    return compiled("(?<=%) ?([0-9][^ 之以内]*) ?[之以]?内").sub(" 在\\1内", short)
+    return compiled("(?<=%) ?在? ?([0-9][^ 之以内]*) ?[之以]?内").sub(" 在\\1内", short)
 
 
 def _hours_of_24(text: str) -> str | None:

@@ -457,3 +457,23 @@ service s {
 def test_hours_of_what_comes_before_the_clock_do_not_matter() -> None:
     found = proofs(EARLIER)["l"]
     assert (found.verdict, found.most) == ("proved", 10 * MINUTE)
+
+
+WATCH = """svcdsl 1
+calendar watch { timezone Asia/Shanghai; open Mon-Sun 00:30-24:00 }
+calendar office { timezone Asia/Shanghai; open Mon-Sun 09:00-17:00 }
+role guard calendar watch
+service s {
+  process p { start a
+    step a by guard takes %s -> end
+  }
+  measure m { kind duration; from p.arrived; to p.ended }
+  sla l { party customer; calendar office; measure m; objective always within 1bd }
+}
+"""
+
+
+@pytest.mark.parametrize(("takes", "verdict"), [("16h30m", "proved"), ("16h31m", "open")])
+def test_room_that_is_only_come_near_to_is_enough_for_just_so_much(takes: str, verdict: str) -> None:
+    """At midnight the limit moves on by a day; just before, 16 h 30 min are left, and never less."""
+    assert proofs(WATCH % takes)["l"].verdict == verdict

@@ -73,32 +73,27 @@ class Search:
         self.longest = max(self.longest, hunt.longest)
         if hunt.endless is not None:
             cell = hunt.endless
-            return Extreme(None, self._path(cell, slow=slow), cell.moment, cell.moment, cell.rising)
+            path, _ = self._way(cell, cell.moment, slow=slow)
+            return Extreme(None, path, cell.moment, cell.moment, cell.rising)
         if hunt.best is None:
             raise Undecided("never-open")
         counted, start, end, cell = hunt.best
-        return Extreme(
-            counted, self._path(cell, slow=slow), start, end, cell.rising, self._comes(cell, start, slow=slow)
-        )
+        path, comes = self._way(cell, start, slow=slow)
+        return Extreme(counted, path, start, end, cell.rising, comes)
 
-    def _path(self, cell: Cell, *, slow: bool) -> tuple[int, ...]:
-        return tuple(self._run(cell, slow=slow).path()) if self._same is None else self._same.paths[slow]
-
-    def _comes(self, cell: Cell, start: Exact, *, slow: bool) -> tuple[tuple[int, Exact], ...]:
-        """When the farthest run from `start`, in a cell, comes to which node; nothing where that is not to be told."""
+    def _way(self, cell: Cell, start: Exact, *, slow: bool) -> tuple[tuple[int, ...], tuple[tuple[int, Exact], ...]]:
+        """The nodes of the farthest run from `start`, in a cell, and when it comes to which, as far as that is told."""
+        engine = self.engine(slow=slow)
+        engine.start_at(cell.moment, rising=cell.rising)
         try:
-            comes = self._run(cell, slow=slow).comes()
+            run = Farthest(engine)
         except Undecided:
             if self._same is None:
                 raise
-            return ()  # others are under way when the clock starts
+            return self._same.paths[slow], ()  # others are under way when the clock starts
         later = start - cell.moment
-        return tuple((number, time + later if rises else time) for number, (time, rises) in comes)
-
-    def _run(self, cell: Cell, *, slow: bool) -> Farthest:
-        engine = self.engine(slow=slow)
-        engine.start_at(cell.moment, rising=cell.rising)
-        return Farthest(engine)
+        comes = tuple((number, time + later if rises else time) for number, (time, rises) in run.comes())
+        return (tuple(run.path()) if self._same is None else self._same.paths[slow]), comes
 
     def _counted(self, start: Exact, end: Exact) -> Exact:
         clock = self.question.clock
@@ -191,7 +186,7 @@ class Search:
         time = runs.farthest()
         if time is None or time[0] >= FOREVER:
             return None
-        comes = self._comes(Cell(moment, rising, moment), moment, slow=True)
+        _, comes = self._way(Cell(moment, rising, moment), moment, slow=True)
         return Arrival(moment, time[0], rising, self._counted(moment, time[0]), comes)
 
 
