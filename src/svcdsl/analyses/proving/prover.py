@@ -12,10 +12,12 @@ from svcdsl.analyses.proving.extremes import MOST_STATES, Budget, TooMany
 from svcdsl.analyses.proving.found import Asked, Found, asked_of, verdict_of
 from svcdsl.analyses.proving.proof import NOT_APPLICABLE, OPEN, PROVED
 from svcdsl.analyses.proving.question import BOUND, MEAN, SHARE, Answer, Limit, Question, answer, is_certain
-from svcdsl.analyses.proving.reading import Reader, Undecided, real_seconds
+from svcdsl.analyses.proving.reading import Reader
 from svcdsl.analyses.proving.states import ENDED, Mark
+from svcdsl.analyses.proving.step_times import real_seconds
 from svcdsl.analyses.proving.suppliers import Suppliers
 from svcdsl.analyses.proving.sweep import Sweep
+from svcdsl.analyses.proving.undecided import Undecided
 from svcdsl.model.parts import Process, Step
 from svcdsl.values import Duration
 
@@ -33,7 +35,8 @@ _PLAYED_A_NODE = 20
 
 
 def _has_no_hours(question: Question) -> bool:
-    return question.clock is None and all(node.hours is None for node in question.network.nodes)
+    nodes = question.network.nodes
+    return question.clock is None and all(node.hours is None and node.business is None for node in nodes)
 
 
 class Prover:
@@ -92,7 +95,7 @@ class Prover:
         try:
             question = self.question(claim)
             for node in question.network.nodes:
-                if node.supplier is claim.thing and node.takes.most is not None:
+                if node.supplier is claim.thing and (node.takes.most is not None or node.business is not None):
                     raise Undecided("own-word", claim.span, step=node.step)
             reply = self._reply_once(question)
         except Undecided as why:

@@ -12,9 +12,9 @@ from svcdsl.analyses.proving.hours_engine import NEVER as NO_TIME
 from svcdsl.analyses.proving.hours_engine import HoursEngine, LimitedEngine
 from svcdsl.analyses.proving.hunt import Hunt
 from svcdsl.analyses.proving.question import Arrival, Room
-from svcdsl.analyses.proving.reading import Undecided
 from svcdsl.analyses.proving.stays import FOREVER
 from svcdsl.analyses.proving.track import Runs, track_of
+from svcdsl.analyses.proving.undecided import Undecided
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -10,7 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from svcdsl.analyses.proving.bounds import OpenDays, bounds_of
+from svcdsl.analyses.proving.business import Business
 from svcdsl.analyses.proving.extremes import Budget, TooMany, endless
+from svcdsl.analyses.proving.left_in_time import settled
 from svcdsl.analyses.proving.question import MEAN, NEVER, SHARE, Answer, Arrival, Question, Room
 from svcdsl.analyses.proving.same_hours import same_hours
 from svcdsl.analyses.proving.search import Extreme, Search, runs_of
@@ -21,7 +23,7 @@ from svcdsl.analyses.proving.track import lasting
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from svcdsl.analyses.arrival_windows import Arrivals
+    from svcdsl.analyses.arrival_windows import Arrivals, Windows
 
     Exact = int | Fraction
 
@@ -36,15 +38,16 @@ class Sweep:
     def __init__(
         self, question: Question, arrivals: Arrivals, days: OpenDays, today: str, budget: Budget | None = None
     ) -> None:
-        self.question = question
         self.arrivals = arrivals
         self.today = today
         self.openings = question.openings
         self.years = frozenset[int]().union(*(opening.years for opening in self.openings))
-        counting = lasting(question)
-        self.bounds = bounds_of(question, days, self.years, counting)
         self._budget = budget or Budget(MOST_PLAYED)
         self._budget_of_shares = budget or Budget(MOST_PLAYED)
+        self._business = [node.business for node in question.network.nodes if node.business is not None]
+        self.question = question = self._settled(question, days)
+        counting = lasting(question)
+        self.bounds = bounds_of(question, days, self.years, counting)
         self._same = same_hours(question, counting) if self.bounds.ever else None
 
     def answer(self) -> Answer:
@@ -89,11 +92,26 @@ class Sweep:
 
     def _starts(self, horizon: Exact) -> Starts:
         """The moments at which the clock may start, on one day of each sort up to a horizon."""
-        by_day = bool(self.question.limit.days)
+        return Starts(self.question, self._windows(horizon, by_day=bool(self._business or self.question.limit.days)))
+
+    def _windows(self, horizon: Exact, *, by_day: bool) -> Windows:
         windows = self.arrivals.windows(self.openings, horizon, self.years, self.today, by_day=by_day)
         if not windows.exact:
             raise TooMany
-        return Starts(self.question, windows)
+        return windows
+
+    def _settled(self, question: Question, days: OpenDays) -> Question:
+        """The question with what is possible at steps that are left after some business time."""
+        afters = [one.after for one in self._business if isinstance(one.after, Business)]
+        if not afters:
+            return question
+        horizon = max(days.longest(one, self.years) for one in afters) + 2 * DAY
+        return settled(question, self._windows(horizon, by_day=True).spans, self._budget)
+
+    @property
+    def _is_settled(self) -> bool:
+        """Whether what is possible at a step is so whenever it is come to."""
+        return all(node.business is None or node.business.settled for node in self.question.network.nodes)
 
     def _slowest(self, search: Search) -> Extreme:
         unbounded = endless(self.question.network, search.engine(slow=True))
@@ -124,10 +142,11 @@ class Sweep:
             quick.path,
             means,
             worst,
-            exact=bounds.exact if bounds.reached else not (search.torn or search.cut),
+            exact=bounds.exact if bounds.reached else self._is_settled and not (search.torn or search.cut),
             breaks=None if slow.endless else search.breaks(),
             rooms=self._rooms(search, bounded=not slow.endless),
             tightest=search.tightest,
+            tight=self._is_settled,
             cut=search.cut,
         )
 

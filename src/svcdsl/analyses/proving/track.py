@@ -94,11 +94,12 @@ class Track:
         found: list[list[Time] | None] = [None] * self._states
         found[0] = [origin] * self._begin
         ends: list[Time] | None = None
-        for state, node, stay, running, starts, targets in self._moves:
+        for state, node, farthest, running, starts, targets in self._moves:
             times = found[state]
             if times is None:
                 continue
             started = left = origin
+            stay = engine.ended(node, farthest, times[0]) if running else farthest
             if running:
                 started = left = engine.waited(times[0], stay.wait)
                 if stay.work or stay.end == WORKING:
@@ -111,8 +112,8 @@ class Track:
                 if to == _OVER:
                     ends = _farther(engine, ends, comes)
                     continue
-                among = found[to] = _farther(engine, found[to], comes)
-                if among is None:
+                farther = found[to] = _farther(engine, found[to], comes)
+                if farther is None:
                     return Farthest(engine).time
         return None if ends is None else ends[0]
 
