@@ -168,7 +168,7 @@ def _results(found: Found) -> Iterator[Said]:
     if not reply.ever:
         return
     span = found.claim.span
-    with_hours = question.clock is not None or any(node.hours is not None for node in question.network.nodes)
+    with_hours = bool(question.openings)
     ways = tuple(ways_through(found, with_hours=with_hours))
     yield from ways
     if not ways or with_hours:

@@ -34,11 +34,6 @@ _PLAYED_A_NODE = 20
 """About how many states are played for a node where no calendar is concerned."""
 
 
-def _has_no_hours(question: Question) -> bool:
-    nodes = question.network.nodes
-    return question.clock is None and all(node.hours is None and node.business is None for node in nodes)
-
-
 class Prover:
     """Proves the claims of one project's services, each once; `today` is an ISO date."""
 
@@ -129,14 +124,14 @@ class Prover:
 
     def reply(self, question: Question) -> Answer:
         """The answer to a question, with the calendars that it concerns."""
-        if _has_no_hours(question):
+        if not question.openings:
             return answer(question)
         return Sweep(question, self.arrivals, self.days, self.today).answer()
 
     def proves(self, question: Question, asked: Asked, budget: Budget) -> bool:
         """Whether what is asked is proved; TooMany where the budget does not suffice to tell."""
         budget.spend(len(question.network.nodes) * _PLAYED_A_NODE)
-        hours = not _has_no_hours(question)
+        hours = bool(question.openings)
         sweep = Sweep(question, self.arrivals, self.days, self.today, budget) if hours else None
         if asked.share is None or not asked.below:
             reply = answer(question) if sweep is None else sweep.answer()

@@ -129,9 +129,7 @@ class Sweep:
         quick = search.extreme(slow=False, bound=bounds.least)
         assert quick.time is not None
         certain, best = self._shares(search, slow)
-        means = (
-            (max(quick.time, bounds.means[0]), _least(slow.time, bounds.means[1])) if question.asks == MEAN else None
-        )
+        means = self._means(search, slow, quick.time) if question.asks == MEAN else None
         return Answer(
             True,
             quick.time,
@@ -149,6 +147,16 @@ class Sweep:
             tight=self._is_settled,
             cut=search.cut,
         )
+
+    def _means(self, search: Search, slow: Extreme, least: Exact) -> tuple[Exact, Exact | None]:
+        """The least and the greatest mean; where there is too much to play, what follows from single cases."""
+        bounds = self.bounds
+        lowest, highest = max(least, bounds.means[0]), _least(slow.time, bounds.means[1])
+        if not bounds.reached:
+            exact = search.greatest_mean(slow=False), None if slow.time is None else search.greatest_mean(slow=True)
+            search.torn = search.torn or exact[0] is None or (exact[1] is None and slow.time is not None)
+            lowest, highest = lowest if exact[0] is None else exact[0], highest if exact[1] is None else exact[1]
+        return lowest, highest
 
     def _with_excluded(self, search: Search, slow: Extreme) -> Answer:
         """Bounds only: runs are played with the clock running on, and what holds at any moment limits them."""
