@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from svcdsl.analyses.proving.amid_answer import AmidAnswer
+from svcdsl.analyses.proving.amid_engines import OnlyEngine, forks_amid
 from svcdsl.analyses.proving.bounds import OpenDays, bounds_of
 from svcdsl.analyses.proving.business import Business
 from svcdsl.analyses.proving.extremes import Budget, TooMany, endless
@@ -19,6 +21,7 @@ from svcdsl.analyses.proving.search import Extreme, Search, runs_of
 from svcdsl.analyses.proving.starts import Starts
 from svcdsl.analyses.proving.stays import FOREVER
 from svcdsl.analyses.proving.track import lasting
+from svcdsl.analyses.proving.undecided import Undecided
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -49,12 +52,16 @@ class Sweep:
         counting = lasting(question)
         self.bounds = bounds_of(question, days, self.years, counting)
         self._same = same_hours(question, counting) if self.bounds.ever else None
+        asked_for = self.bounds.ever and not self.bounds.reached and self._same is None
+        self._forks = forks_amid(question) if asked_for else []
 
     def answer(self) -> Answer:
         """The answer; TooMany where it is not decided."""
         bounds = self.bounds
         if not bounds.ever:
             return NEVER
+        if self._forks:
+            return self._amid()
         horizon = self._guess()
         while True:
             search = Search(self.question, self._starts(horizon), self._same, self._budget, self._budget_of_shares)
@@ -70,6 +77,8 @@ class Sweep:
         bounds = self.bounds
         if not bounds.ever or bounds.reached or bounds.certain >= share:
             return bounds.ever and bounds.certain >= share
+        if self._forks:
+            return self._amid().certain >= share
         horizon = self._guess()
         while True:
             search = Search(self.question, self._starts(horizon), self._same, self._budget, self._budget)
@@ -77,6 +86,17 @@ class Sweep:
             if late > 1 - share or search.longest <= horizon:
                 return late <= 1 - share
             horizon = search.longest + DAY
+
+    def _amid(self) -> Answer:
+        """The answer where the clock starts while others are under way."""
+        if endless(self.question.network, OnlyEngine(*self.question[:3], slow=True)):
+            raise Undecided("starts-in-branch")
+
+        def windows(horizon: Exact) -> Windows:
+            return self._windows(horizon, by_day=bool(self._business))
+
+        found = AmidAnswer(self.question, self._forks, windows, (self._budget, self._budget_of_shares))
+        return found.answer((self.bounds.plain_most or 0) + 4 * DAY)
 
     def _guess(self) -> Exact:
         """About how long after its start a run may go on: as the slowest do that start on the days of one week."""

@@ -16,7 +16,7 @@ from svcdsl.analyses.proving.engine import Engine
 from svcdsl.analyses.proving.extremes import MOST_STATES, Farthest
 from svcdsl.analyses.proving.network import END
 from svcdsl.analyses.proving.states import ARRIVED, ENDED, STARTED, State, Time, states_of
-from svcdsl.analyses.proving.stays import DONE, WAITING, WORKING, Stay
+from svcdsl.analyses.proving.stays import DONE, FOREVER, WAITING, WORKING, Stay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,8 +125,14 @@ class Runs(NamedTuple):
     track: Track | None
 
     def farthest(self) -> Time | None:
-        """The latest time (of a slow engine) or the earliest of the last `to`, from the engine's start; None if never."""
-        return Farthest(self.engine).time if self.track is None else self.track.farthest(self.engine)
+        """The latest time (of a slow engine) or the earliest of the last `to`, from the engine's start; None if never.
+
+        None too where nothing that follows from the start leads to it.
+        """
+        if self.track is not None:
+            return self.track.farthest(self.engine)
+        time = Farthest(self.engine).time
+        return None if time is None or time[0] <= -FOREVER else time
 
 
 def _latest(engine: HoursEngine, known: list[Time], names: tuple[int, ...]) -> Time:
@@ -162,7 +168,7 @@ def lasting(question: Question) -> frozenset[int]:
                 known |= new
                 waiting += new
     except _Crossed:
-        return network.leading_to(END if last.moment == ENDED else last.number)
+        return network.leading_to(END if last.moment == ENDED else last.number) | network.leading_to(first.number)
     return question.between
 
 
