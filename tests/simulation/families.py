@@ -44,6 +44,14 @@ FAMILIES = {
     "siblings": Family(Knobs(steps=4, loops=True, siblings=True), 80),
     "calendars-later": Family(Knobs(steps=2, calendars=True, early=True), 60),
     "calendars-and-leaving": Family(Knobs(steps=2, calendars=True, timeouts=True, leaving=True), 20),
+    "business-days": Family(
+        Knobs(steps=3, calendars=True, loops=True, fails=True, timeouts=True, suppliers=True, business=True), 40
+    ),
+    "business-days-and-forks": Family(
+        Knobs(steps=5, calendars=True, forks=True, timeouts=True, suppliers=True, business=True), 15
+    ),
+    "clock-starts-in-branch": Family(Knobs(steps=5, calendars=True, forks=True, branched=True), 30),
+    "excludes-under-calendars": Family(Knobs(steps=3, calendars=True, excludes=True, apart=True), 40),
     "all": Family(
         Knobs(
             steps=6,
