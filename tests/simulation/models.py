@@ -23,7 +23,7 @@ def model_of(random: Random, knobs: Knobs) -> Model:
     """A model with what the knobs allow."""
     blocks = Blocks(random, knobs)
     least = 4 if knobs.crossed or knobs.paired else 1  # as many as these blocks need
-    if knobs.branched:
+    if knobs.branched or (knobs.business and knobs.forks and random.random() < 0.7):
         start = blocks.fork(random.randint(4, knobs.steps), blocks.block(random.choice((0, 0, 1)), "end", True), True)
     else:
         start = blocks.block(random.randint(least, knobs.steps), "end", True)
