@@ -1,6 +1,6 @@
 """Seeking extreme cases under calendars: of the best case so far one decision is changed at a time, or its arrival."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from random import Random
 from typing import NamedTuple
@@ -9,12 +9,15 @@ from svcdsl.model.parts import Step
 
 from .arrivals import FIRST, LAST, homed
 from .cases import Case, Simulator
-from .draws import Free
+from .draws import Draw, Free
 from .marks import marks_of
 from .opening import NONSTOP, Clocks
+from .questions import Question
 
 Word = float | str
 Words = dict[tuple[Step, int, str], Word]
+One = Callable[[int, Draw], Case | None]
+"""Simulates a case that arrives then, and shows it to all questions."""
 
 
 class Recalled:
@@ -62,20 +65,70 @@ class Found(NamedTuple):
     words: Words
 
 
-def changed(found: Found, random: Random, clocks: Clocks) -> tuple[int, Words]:
-    """The arrival and the words of a case, of which one is another or is left to chance."""
-    arrival, words = found.case[0].time, dict(found.words)
-    if random.random() < 0.4 or not words:
-        return moved(found.case, clocks, random), words
-    for _ in range(random.choice((1, 1, 2))):
-        key = random.choice(list(words))
-        if key[2] in ("wait", "work"):
-            words[key] = random.choice(("least", "most", random.random(), random.random()))
-        else:
-            words[key] = random.random()
-    if random.random() < 0.2:
-        arrival = moved(found.case, clocks, random)
-    return arrival, words
+class Climber:
+    """Seeks the case in which the clock of a question shows the most, or with the sign -1 the least."""
+
+    def __init__(
+        self, simulator: Simulator, clocks: Clocks, random: Random, one: One, question: Question, sign: int
+    ) -> None:
+        self.simulator, self.clocks, self.random, self.one = simulator, clocks, random, one
+        self.question, self.sign = question, sign
+        self.best: Found | None = None
+
+    def begin(self, arrival: int) -> None:
+        """Begin anew with the best of some cases that arrive then, all else by chance."""
+        self.best = None
+        for _ in range(12):
+            self.tried(arrival, {})
+
+    def climb(self) -> None:
+        """Change the best case in one thing; or also its arrival, so that something of it happens when it did."""
+        best = self.best
+        if best is None:
+            return
+        arrival, words = best.case[0].time, dict(best.words)
+        if self.random.random() < 0.4 or not words:
+            self.tried(moved(best.case, self.clocks, self.random), words)
+            return
+        for _ in range(self.random.choice((1, 1, 2))):
+            key = self.random.choice(list(words))
+            is_length = key[2] in ("wait", "work")
+            ends = ("least", "most", self.random.random()) if is_length else (self.random.random(),)
+            words[key] = self.random.choice(ends)
+        case = self.tried(arrival, words)
+        if case is None or self.best is None or self.best.case is case:
+            return
+        now = {(one.of, one.moment): one.time for one in case}
+        same = [one.time - now[one.of, one.moment] for one in best.case if (one.of, one.moment) in now]
+        if later := [shift for shift in same if shift]:
+            self.tried(arrival + self.random.choice(later), words)
+
+    def tried(self, arrival: int, words: Words) -> Case | None:
+        """The case that arrives then and decides so; the best from now on, unless another is better."""
+        words = dict(words)
+        arrival = min(max(arrival, FIRST), LAST)
+        case = self.one(arrival, Recalled(self.simulator, self.clocks, self.random, words))
+        shown = self.question.see(case).shown if case else None
+        if case and shown is not None and (self.best is None or self.sign * (shown - self.best.shown) >= 0):
+            self.best = Found(shown, case, words)
+        return case
+
+    def shifted(self) -> Iterator[int]:
+        """Arrivals at which something of the best case happens at an opening or close of the days around, or next to it."""
+        if self.best is None:
+            return
+        case = self.best.case
+        events = sorted({one.time for one in case})[:5]
+        edges = [
+            edge + more - event
+            for opening in self.clocks.found()
+            if opening is not NONSTOP
+            for event in events
+            for edge in opening.edges(event - 4 * 86400, event + 4 * 86400)
+            for more in (0, 1, -1)
+        ]
+        self.random.shuffle(edges)
+        yield from (case[0].time + shift for shift in edges)
 
 
 def moved(case: Case, clocks: Clocks, random: Random) -> int:
@@ -86,5 +139,5 @@ def moved(case: Case, clocks: Clocks, random: Random) -> int:
     openings = [one for one in clocks.found() if one is not NONSTOP]
     edges = [edge for opening in openings for edge in opening.edges(event - 2 * 86400, event + 2 * 86400)]
     there = random.choice(edges) - event if edges else 0
-    there += random.choice((-1, 0, 0, 0, 1)) + random.choice((0, 0, 0, -7, -1, 1, 7)) * 86400
+    there += random.choice((-1, 0, 0, 1, 1)) + random.choice((0, 0, 0, 0, 0, -7, 7)) * 86400
     return min(max(case[0].time + there, FIRST), LAST)

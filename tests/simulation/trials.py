@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property
+from itertools import islice
 from random import Random
 from typing import NamedTuple
 
 from .arrivals import arrivals_of, homed
 from .blocks import Knobs
 from .cases import Case, Endless, Simulator
-from .climbing import Found, Recalled, Words, changed, moved
+from .climbing import Climber, moved
 from .draws import Along, ByChance, Draw, Ends
 from .experiments import Corners, Experiment, Policy, Splits, experiment
 from .models import Model
@@ -135,22 +136,25 @@ class Trials:
     def climb(self, question: Question, aimless: bool = False) -> None:
         """Seek ever shorter and longer cases, until the bounds are reached, if they are aimed at."""
         for sign in (-1, 1):
-            best: Found | None = None
+            climber = Climber(self.simulator, self.clocks, self.random, self.one, question, sign)
             for number in range(self.effort.climb):
                 if number % 50 == 0:
-                    best = None
-                if best is None:
-                    extreme = question.high if sign > 0 else question.low
-                    fresh = arrivals_of(self.simulator, self.clocks, self.random, 1, True)[0]
-                    arrival, words = extreme[1][0].time if extreme and number == 0 else fresh, Words()
-                else:
-                    arrival, words = changed(best, self.random, self.clocks)
-                case = self.one(arrival, Recalled(self.simulator, self.clocks, self.random, words))
-                shown = question.see(case).shown if case else None
-                if case and shown is not None and (best is None or sign * shown >= sign * best.shown):
-                    best = Found(shown, case, words)
+                    climber.begin(self.begun(question.high if sign > 0 else question.low, number // 50))
+                climber.climb()
+                if number % 50 == 49 and climber.best:
+                    words = climber.best.words
+                    for arrival in islice(climber.shifted(), self.effort.climb // 3):
+                        climber.tried(arrival, words)
                 if not aimless and self.reached(question):
                     return
+
+    def begun(self, extreme: tuple[int, Case] | None, number: int) -> int:
+        """Where to begin: as the most extreme case so far, as it by a long closure, and anywhere."""
+        if extreme and number % 3 == 0:
+            return extreme[1][0].time
+        if extreme and number % 3 == 1:
+            return homed(extreme[1], self.clocks, self.random)
+        return arrivals_of(self.simulator, self.clocks, self.random, 1, True)[0]
 
     def seek_means(self, question: Question) -> tuple[Fraction, Fraction] | None:
         """The least and the greatest mean found at arrivals where things happen where calendars change."""
