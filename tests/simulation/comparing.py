@@ -111,11 +111,12 @@ class Comparison:
             if self.knobs.calendars and self.random.random() < again:
                 self.tally["swept again"] += 1
                 self.trials.sweep([])
-                self.trials.climb(question, aimless=True)
+                if self.knobs.business or self.knobs.branched or self.knobs.apart:
+                    self.trials.climb(question, aimless=True)
             return
         if not question.proof.tight:
             self.tally["said to be wider"] += 1
-            if self.knobs.calendars:
+            if self.knobs.apart:
                 self.trials.climb(question)
             return
         complete = self.trials.search(question)

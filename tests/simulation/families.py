@@ -51,7 +51,7 @@ FAMILIES = {
         Knobs(steps=5, calendars=True, forks=True, timeouts=True, suppliers=True, business=True), 15
     ),
     "clock-starts-in-branch": Family(Knobs(steps=6, calendars=True, forks=True, branched=True), 30),
-    "excludes-under-calendars": Family(Knobs(steps=3, calendars=True, excludes=True, apart=True), 40),
+    "excludes-under-calendars": Family(Knobs(steps=3, calendars=True, excludes=True, apart=True), 30),
     "all": Family(
         Knobs(
             steps=6,

@@ -37,8 +37,8 @@ class Effort(NamedTuple):
     search: int = 300
     arrivals: int = 3
     sweep: int = 60
-    climb: int = 150
-    means: int = 16
+    climb: int = 100
+    means: int = 12
     again: float = 0.2
     whole: float = 0.01
     strict: bool = False
