@@ -73,7 +73,7 @@ def lasting_of(step: Step, clocks: Clocks) -> Lasting:
     has_own, owned = any(calendars), owner.calendar if owner else None
     known = (hours if has_own else clocks(owned)) if has_own or owned else None
     wait = _length(step.waits, NONSTOP, known) if step.waits else NOTHING
-    work = _length(step.takes, hours, known) if step.takes else _supplied(step, clocks)
+    work = _length(step.takes, hours, known) if step.takes else _supplied(step, hours, clocks)
     timeout = step.timeout
     after = timeout.after if timeout and timeout.to else None
     in_business = step.takes and (step.takes.least.needs_calendar or step.takes.most.needs_calendar)
@@ -100,8 +100,11 @@ def _end(duration: Duration, opening: Opening, business: Opening | None, told: C
     return End(int(duration.open_days or duration.open_seconds), business, bool(duration.open_days))
 
 
-def _supplied(step: Step, clocks: Clocks) -> Length:
-    """The work that an agreement with a supplier bounds; nothing where there is none."""
+def _supplied(step: Step, hours: Opening, clocks: Clocks) -> Length:
+    """The work that an agreement with a supplier bounds; nothing where there is none.
+
+    Business days begin with the work, in the hours of the step itself; seconds pass in those of the agreement.
+    """
     service = step.service
     agreed = [sla for sla in (service.slas.values() if service else ()) if is_agreement_on(sla, step)]
     if not agreed:
@@ -116,7 +119,8 @@ def _supplied(step: Step, clocks: Clocks) -> Length:
             if limit.needs_calendar and calendar is None and owner:
                 calendar = owner.calendar
             opening = clocks(calendar)
-            return Length(End(0, opening), _end(limit, opening, opening if calendar else None, fixed), opening)
+            begins = hours if limit.open_days else opening
+            return Length(End(0, begins), _end(limit, opening, opening if calendar else None, fixed), begins)
     return Length(End(0, NONSTOP), None, NONSTOP)
 
 

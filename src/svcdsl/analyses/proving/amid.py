@@ -20,7 +20,7 @@ from svcdsl.analyses.proving.hunt import Hunt
 from svcdsl.analyses.proving.starts import Starts
 from svcdsl.analyses.proving.states import FINISHED, Mark, states_of
 from svcdsl.analyses.proving.stays import FOREVER
-from svcdsl.analyses.proving.track import Runs
+from svcdsl.analyses.proving.track import Runs, track_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +90,8 @@ class Amid:
         """What follows from the start of the clock, over all moments at which it may start."""
         question = self.question
         engine = OnlyEngine(question.network, question.first, question.last, slow=slow)
-        hunt = Hunt(Runs(engine, None), question.clock, self._budget)
+        runs = Runs(engine, track_of(engine))
+        hunt = Hunt(runs, question.clock, self._budget)
         hunt.through(Starts(question, self._windows), None)
         self.longest = max(self.longest, hunt.longest)
         if hunt.endless is not None:

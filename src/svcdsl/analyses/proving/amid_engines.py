@@ -29,6 +29,7 @@ class OnlyEngine(HoursEngine):
     `amid`: whether something was, or `to` had been seen.
     """
 
+    only = True
     amid = False
 
     def started_at(self, state: State, time: Time) -> State:

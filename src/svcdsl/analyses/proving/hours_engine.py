@@ -36,8 +36,10 @@ UNTIMED: Time = (-FOREVER, True)
 class HoursEngine(Engine):
     """An engine whose times are moments; `reach` is how far the start may move until something changes.
 
-    `spent` counts the states that were played. `bounding`: a start while closed stands for all starts before it.
+    `only`: what is under way when the clock starts does not matter. `spent` counts the states that were played. `bounding`: a start while closed stands for all starts before it.
     """
+
+    only = False
 
     def __init__(self, network: Network, first: Mark, last: Mark, *, slow: bool) -> None:
         super().__init__(network, first, last, slow=slow)

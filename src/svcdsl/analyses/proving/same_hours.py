@@ -121,7 +121,7 @@ class SameHours:
 def same_hours(question: Question, counting: frozenset[int]) -> SameHours | None:
     """The question as one of that kind, if it is one of the nodes `counting` whose lengths matter; None where it is none."""
     nodes = question.network.nodes
-    if any(node.excluded for node in nodes) or question.first == question.last:
+    if any(node.excluded or node.business is not None for node in nodes) or question.first == question.last:
         return None
     for mark in (question.first, question.last):
         takes = nodes[mark.number].takes
@@ -130,12 +130,7 @@ def same_hours(question: Question, counting: frozenset[int]) -> SameHours | None
     hours = set()
     for number in counting:
         node = nodes[number]
-        if (
-            node.waits.most
-            or node.timeout is not None
-            or node.business is not None
-            or (node.takes.most != 0 and node.hours is None)
-        ):
+        if node.waits.most or node.timeout is not None or (node.takes.most != 0 and node.hours is None):
             return None
         if node.takes.most != 0:
             hours.add(node.hours)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from svcdsl.analyses.components import components
 from svcdsl.analyses.proving.engine import Engine
 from svcdsl.analyses.proving.extremes import MOST_STATES, Farthest
+from svcdsl.analyses.proving.hours_engine import UNTIMED
 from svcdsl.analyses.proving.network import END
 from svcdsl.analyses.proving.states import ARRIVED, ENDED, STARTED, State, Time, states_of
 from svcdsl.analyses.proving.stays import DONE, FOREVER, WAITING, WORKING, Stay
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from svcdsl.analyses.proving.question import Question
 
 _OVER = -1
-_START, _STARTED, _LEFT = -1, -2, -3
-"""Where a time comes from, counted from the end of what is known in a move: the clock's start, or the step's own."""
+_START, _STARTED, _LEFT, _AGO = -1, -2, -3, -4
+"""Where a time comes from, counted from the end of what is known in a move: the clock's start, the step's own, long ago."""
 _SHORT = 40
 _MOVES_AS_ONE = 8
 """Moves on a track that take as long as playing one state."""
@@ -52,9 +53,14 @@ class _Crossed(Exception):
 
 
 class _Traced(Engine):
-    """An engine whose times are sets of names, told where they come from; the latest of them counts."""
+    """An engine whose times are sets of names, told where they come from; the latest of them counts.
+
+    `only`: what is under way when the clock starts does not matter.
+    """
 
     ORIGIN = frozenset((_START,))
+    LONG_AGO = frozenset((_AGO,))
+    only = False
 
     def waited(self, time: Time, seconds: object) -> Time:
         return frozenset((_STARTED,))
@@ -66,9 +72,16 @@ class _Traced(Engine):
         return one | other
 
     def started_at(self, state: State, time: Time) -> State:
-        if any(number in self._to_last for number, *_ in (*state.tokens, *state.joins)) or state.last is not None:
-            raise _Crossed
-        return state._replace(tokens=(), joins=(), running=True)
+        if not self.only:
+            if any(number in self._to_last for number, *_ in (*state.tokens, *state.joins)) or state.last is not None:
+                raise _Crossed
+            return state._replace(tokens=(), joins=(), running=True)
+        return state._replace(
+            tokens=tuple((number, self.LONG_AGO) for number, _ in state.tokens),
+            joins=tuple((number, missing, self.LONG_AGO) for number, missing, _ in state.joins),
+            last=None if state.last is None else self.LONG_AGO,
+            running=True,
+        )
 
     def _stands(self) -> bool:
         return False
@@ -106,7 +119,7 @@ class Track:
                     started = left = engine.opened(left, node)
             if stay.work and (running or starts):
                 left = engine.worked(started, node, stay.work)
-            known = [*times, left, started, origin]
+            known = [*times, UNTIMED, left, started, origin]
             for to, sources in targets:
                 comes = [known[one[0]] if len(one) == 1 else _latest(engine, known, one) for one in sources]
                 if to == _OVER:
@@ -129,9 +142,7 @@ class Runs(NamedTuple):
 
         None too where nothing that follows from the start leads to it.
         """
-        if self.track is not None:
-            return self.track.farthest(self.engine)
-        time = Farthest(self.engine).time
+        time = Farthest(self.engine).time if self.track is None else self.track.farthest(self.engine)
         return None if time is None or time[0] <= -FOREVER else time
 
 
@@ -159,12 +170,12 @@ def lasting(question: Question) -> frozenset[int]:
     if first.moment == ARRIVED or not any(node.branches for node in network.nodes):
         return question.between
     traced = _Traced(network, first, last, slow=True)
-    waiting = [_named(traced.begin())[0]]
+    waiting = [_named(traced, traced.begin())[0]]
     known = set(waiting)
     try:
         while waiting:
             for prospect in traced.prospects(waiting.pop()):
-                new = {_named(after)[0] for after in states_of(prospect) if not after.running} - known
+                new = {_named(traced, after)[0] for after in states_of(prospect) if not after.running} - known
                 known |= new
                 waiting += new
     except _Crossed:
@@ -175,7 +186,8 @@ def lasting(question: Question) -> frozenset[int]:
 def track_of(engine: HoursEngine) -> Track | None:
     """The track of a network; None where cases may go round for ever, or some step is under way before the clock runs."""
     traced = _Traced(engine.network, engine.first, engine.last, slow=engine.slow)
-    begin, times = _named(traced.begin())
+    traced.only = engine.only
+    begin, times = _named(traced, traced.begin())
     states, numbers, moves = [begin], {begin: 0}, []
     at = 0
     try:
@@ -200,7 +212,7 @@ def _moves_from(
     for stay, prospect in zip(found, engine.prospects(state), strict=True):
         targets: dict[tuple[int, tuple[tuple[int, ...], ...]], None] = {}
         for after in states_of(prospect):
-            named, times = _named(after)
+            named, times = _named(engine, after)
             if not named.tokens:
                 if named.counted:
                     targets[_OVER, times] = None
@@ -213,14 +225,15 @@ def _moves_from(
         yield _Move(at, engine.network.nodes[number], stay, state.running, starts, tuple(targets))
 
 
-def _named(state: State) -> tuple[State, tuple[tuple[int, ...], ...]]:
+def _named(engine: _Traced, state: State) -> tuple[State, tuple[tuple[int, ...], ...]]:
     """The state with its times named in order, and where each of them came from; no time counts before the clock runs."""
     if not state.running:
-        if state.last is not None:
+        if state.last is not None and not engine.only:
             raise _Crossed
+        last = None if state.last is None else _Traced.ORIGIN
         places = tuple((number, _Traced.ORIGIN) for number, _ in state.tokens)
         joins = tuple((number, missing, _Traced.ORIGIN) for number, missing, _ in state.joins)
-        return state._replace(tokens=places, joins=joins), ()
+        return state._replace(tokens=places, joins=joins, last=last), ()
     times: list[Time] = [time for *_, time in (*state.tokens, *state.joins)]
     names = [frozenset((name,)) for name in range(len(times) + 1)]
     places = tuple((number, name) for (number, _), name in zip(state.tokens, names, strict=False))
