@@ -49,18 +49,24 @@ HEADINGS: Mapping[str, Words] = {
     "promised": {"en": "promised", "zh": "约定"},
     "independent": {"en": "if failures are independent", "zh": "故障互不相关时"},
     "nothing": {
-        "en": "No promise and no SLA is written: there is nothing to prove.",
-        "zh": "没有写承诺，也没有写服务级别，没有可证明的内容。",
+        "en": "No promise and no SLA was found: there is nothing to prove.",
+        "zh": "没有找到承诺和服务级别，没有可证明的内容。",
     },
     "all-left-out": {
-        "en": "Nothing was proved: the services have mistakes of notation; `svcdsl check --select N` shows them.",
-        "zh": "没有证明任何内容：服务有写法错误；用`svcdsl check --select N`查看。",
+        "en": "Nothing was proved, for there are mistakes of notation in {services}; "
+        "`svcdsl check --select N` shows them.",
+        "zh": "没有证明任何内容：{services}有写法错误；用`svcdsl check --select N`查看。",
     },
     "left-out": {
         "en": "Nothing was proved of service “{service}”: it has mistakes of notation; "
         "`svcdsl check --select N` shows them.",
         "zh": "服务“{service}”有写法错误，未作证明；用`svcdsl check --select N`查看。",
     },
+    "and-left-out": {
+        "en": "; left out for mistakes of notation: {services}",
+        "zh": "；因写法错误略过的服务：{services}",
+    },
+    "comma": {"en": ", ", "zh": "、"},
     "none-here": {"en": "no promise and no SLA is written", "zh": "没有写承诺和服务级别"},
     "totals": {
         "en": "{proved} proved, {refuted} refuted, {open} open, {rest} not applicable",
