@@ -210,5 +210,9 @@ def test_every_sentence_about_the_examples_has_words_and_facts(svcdsl, path: Pat
     jsonschema.validate(report, json.loads(SCHEMA.read_text(encoding="utf-8")))
     texts = [step["text"] for one in report["proofs"] for step in (*one["derivation"], *one["repairs"])]
     texts += [one["case"] for one in report["proofs"] if one["case"]]
+    undecided = {"en": ("Not decided", "It is not certain"), "zh": ("能否做到，未能判定", "没有把握")}[language]
+    assert all(
+        one["derivation"][-1]["text"].startswith(undecided) for one in report["proofs"] if one["verdict"] == "open"
+    )
     end = {"en": ".", "zh": "。"}[language]
     assert [text for text in texts if not text.endswith(end) or " … " in text or "None" in text] == []

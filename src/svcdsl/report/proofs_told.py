@@ -10,6 +10,7 @@ from svcdsl.analyses import Analyses
 from svcdsl.analyses.proving.proof import Proof, Said
 from svcdsl.analyses.proving.told import ToldProof, ToldRepair, ToldStep
 from svcdsl.report.proof_facts import tell_seconds, tell_share
+from svcdsl.report.proof_reason_words import REASONS
 from svcdsl.report.proof_words import tell_said
 from svcdsl.report.wording import Words, in_words
 
@@ -83,13 +84,6 @@ def case_heading(verdict: str) -> str:
     return "case" if verdict == "refuted" else "late-case"
 
 
-_REASONS = frozenset((
-    "not-of-time", "no-measure", "no-clock-events", "other-process", "not-sound", "not-decided", "unknown-duration",
-    "calendar-unknown", "backed-by-audit", "not-known-where", "never-both", "shares-wrong",
-    "starts-in-branch", "ends-first", "never-open", "own-word",
-))  # fmt: skip
-
-
 def tell_proof(proof: Proof, language: str) -> ToldProof:
     """A proof in words."""
     tongue = in_words(language)
@@ -131,7 +125,7 @@ def told_proofs(project: Project, today: str) -> Callable[[Service, str], Sequen
 def figures_of(proof: Proof, tongue: str) -> tuple[str, str, str, str]:
     """Certain, best, least and most in words, shares shortened to be compared at a glance; empty where undecided."""
     verdict = _verdict_of(proof)
-    if verdict is not None and verdict.key in _REASONS:
+    if verdict is not None and verdict.key in REASONS:
         return ("", "", "", "")
     unbounded = HEADINGS["unbounded"][tongue] if proof.least is not None and proof.most is None else ""
     return (
@@ -153,5 +147,5 @@ def short_share(share: Exact | float | None, *, down: bool) -> str:
 
 def _verdict_of(proof: Proof) -> Said | None:
     """The sentence of the derivation that says how it ends."""
-    said = (one for one in reversed(proof.derivation) if one.key.startswith("verdict-") or one.key in _REASONS)
+    said = (one for one in reversed(proof.derivation) if one.key.startswith("verdict-") or one.key in REASONS)
     return next(said, None)
