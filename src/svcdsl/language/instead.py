@@ -174,6 +174,10 @@ WORDS_INSTEAD: dict[str, dict[str, str]] = {
 """The same for the words of a value, by the kind and its field: what is written instead of a choice or of `end`."""
 
 
+TOLD_WITH_FORM = frozenset(("escalate", "timeout", "fails", "choose"))
+"""The kinds of items of which N02 shows how one is written."""
+
+
 def word_meant_by(word: str, kind: str, field: str) -> tuple[str, str] | None:
     """The word of the language, in English and Chinese, that people mean by another as the value of a field."""
     for right, instead in WORDS_INSTEAD.get(f"{kind}.{field}", {}).items():

@@ -7,7 +7,7 @@ from typing import Any
 
 from svcdsl.diagnostics import Fact, Finding, Nearest
 from svcdsl.language import ITEM, ITEMS, THINGS, Field, Kind, Language
-from svcdsl.language.instead import meant_by
+from svcdsl.language.instead import TOLD_WITH_FORM, meant_by
 from svcdsl.syntax.svc_draft import Draft
 from svcdsl.syntax.svc_lexer import COMMA, WORD, Statement, Token
 from svcdsl.syntax.svc_mistakes import mistake_of
@@ -26,9 +26,6 @@ from svcdsl.syntax.svc_repairs import (
 from svcdsl.syntax.svc_values import ValueReader
 from svcdsl.syntax.tree import Document, Mapping, Scalar, Sequence, entry_of
 from svcdsl.text import Span
-
-ITEMS_TOLD = frozenset(("escalate", "timeout", "fails", "choose"))
-"""The kinds of items that N02 has words of its own for."""
 
 
 class Block:
@@ -289,5 +286,5 @@ class Reader(ValueReader):
             "nearest": Nearest(token[1], draft.kind.svc_words),
         }
         place = Span(self.source, token[2], token[3])
-        variant = draft.kind.name if draft.kind.name in ITEMS_TOLD else ""
+        variant = draft.kind.name if draft.kind.name in TOLD_WITH_FORM else ""
         self.document.findings.append(Finding("N02", place, facts, variant=variant))
