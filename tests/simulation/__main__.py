@@ -5,18 +5,24 @@ import time
 from collections import Counter
 
 from .families import FAMILIES, run
+from .trials import Effort
 
 
 def main() -> int:
-    """Compare as many models as the first word says, of the families named after it or of all, and sum up."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    families = sys.argv[2:] or list(FAMILIES)
+    """Compare as many models as the first word says, of the families named after it or of all, and sum up.
+
+    With `--strict` also what no search comes to under calendars is told.
+    """
+    words = [word for word in sys.argv[1:] if word != "--strict"]
+    effort = Effort(strict=True, climb=600, means=60) if "--strict" in sys.argv else Effort()
+    count = int(words[0]) if words else 10_000
+    families = words[1:] or list(FAMILIES)
     total: Counter[str] = Counter()
     whole = sum(FAMILIES[family].number for family in families)
     for family in families:
         tally: Counter[str] = Counter()
         started = time.monotonic()
-        for text in run(family, -(-count * FAMILIES[family].number // whole), 0, tally):
+        for text in run(family, -(-count * FAMILIES[family].number // whole), 0, tally, effort):
             print(text, end="\n\n")
         print(f"{family} in {time.monotonic() - started:.0f} s: {_told(tally)}", flush=True)
         total += tally

@@ -3,7 +3,8 @@
 import re
 from random import Random
 
-from .blocks import Knobs
+from .blocks import Knobs, reached
+from .business import TIMES, limit_in_business
 from .writing import Tree
 
 
@@ -15,19 +16,23 @@ def aims_of(random: Random, steps: dict[str, Tree], unit: str, knobs: Knobs, cal
         start, end = events(random, steps, knobs)
         measure: Tree = {"kind": "duration", "from": start, "to": end}
         sla: Tree = {"party": "customer", "measure": f"m{number}"}
-        if knobs.excludes and random.random() < 0.8:
+        if knobs.excludes and random.random() < (0.95 if knobs.apart else 0.8):
             measure["excludes"] = random.sample(sorted(steps), min(random.choice((1, 1, 2)), len(steps)))
-        if calendars and random.random() < 0.6:
+        if calendars and random.random() < (0.85 if knobs.apart else 0.6):
             random.choice((measure, sla))["calendar"] = random.choice(calendars)
         is_under = "calendar" in measure or "calendar" in sla
         days = is_under and "excludes" not in measure
-        sla["objective"] = objective(
-            random, limit(random, lengths, unit, is_under, days, 0.3 if knobs.crossed else 0.7)
-        )
+
+        def within(is_under: bool = is_under, days: bool = days) -> str:
+            if knobs.business and days and random.random() < 0.6:
+                return limit_in_business(random)
+            return limit(random, lengths, unit, is_under, days, 0.3 if knobs.crossed else 0.7)
+
+        sla["objective"] = objective(random, within())
         aims["measures"][f"m{number}"] = measure
         aims["slas"][f"l{number}"] = sla
         if random.random() < 0.4:
-            says = objective(random, limit(random, lengths, unit, is_under, days, 0.3 if knobs.crossed else 0.7))
+            says = objective(random, within())
             aims["promises"][f"o{number}"] = {"says": says, "backed-by": f"l{number}"}
     supplied = [id_ for id_, step in steps.items() if "takes" not in step] if knobs.suppliers else []
     for id_ in supplied[:2]:
@@ -36,7 +41,8 @@ def aims_of(random: Random, steps: dict[str, Tree], unit: str, knobs: Knobs, cal
         form = random.choice(("always within {}", "100% within {}", "max <= {}", "always within {} over 30d"))
         if calendars and random.random() < 0.5:
             ola["calendar"] = random.choice(calendars)
-        aims["slas"][f"ola-{id_}"] = {**ola, "objective": form.format(f"{random.randint(1, 4)}{unit}")}
+        size = random.choice(TIMES) if knobs.business and random.random() < 0.7 else f"{random.randint(1, 4)}{unit}"
+        aims["slas"][f"ola-{id_}"] = {**ola, "objective": form.format(size)}
     if supplied:
         aims["roles"] = {"supplier": {"external": True}}
     return {key: things for key, things in aims.items() if things}
@@ -52,6 +58,8 @@ def events(random: Random, steps: dict[str, Tree], knobs: Knobs) -> tuple[str, s
     start, end = random.choice(ordered), random.choice(ordered)
     if not knobs.backwards and ordered.index(end) < ordered.index(start):
         start, end = end, start
+    if knobs.branched:
+        return from_branch(random, steps)
     left = [id_ for id_, step in steps.items() if "timeout" in step] if knobs.leaving else []
     if left and random.random() < 0.7:
         return ("p.arrived" if random.random() < 0.5 else "a.started"), f"{random.choice(left)}.started"
@@ -65,6 +73,17 @@ def events(random: Random, steps: dict[str, Tree], knobs: Knobs) -> tuple[str, s
         start, end = (f"{id_}.started" for id_ in random.sample(joins[:2] if random.random() < 0.7 else joins, 2))
     arrived = 0.1 if knobs.crossed or knobs.early else 0.3
     return ("p.arrived" if random.random() < arrived else start), ("p.ended" if random.random() < 0.3 else end)
+
+
+def from_branch(random: Random, steps: dict[str, Tree]) -> tuple[str, str]:
+    """From an event in a branch to one in another, in the same, or behind all of them."""
+    fork = next(step for step in steps.values() if "fork" in step)
+    after = [reached(steps, to) for to in fork["fork"]]
+    behind = set(after[0]).intersection(*after[1:])
+    one, other = random.sample([sorted(set(found) - behind) for found in after], 2)
+    there = random.choice((other, other, other, one, sorted(behind)))
+    start, end = (f"{random.choice(ids)}.{random.choice(('started', 'done'))}" for ids in (one, there))
+    return start, "p.ended" if random.random() < 0.15 else end
 
 
 def limit(random: Random, lengths: list[int], unit: str, is_under: bool, days: bool, sums: float) -> str:

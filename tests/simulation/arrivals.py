@@ -60,4 +60,5 @@ def edges_of(opening: Opening, random: Random) -> list[int]:
 def sizes_of(simulator: Simulator) -> list[int]:
     """The ends of all ranges of the steps."""
     lengths = [length for one in simulator.lasting.values() for length in (one.wait, one.work)]
-    return [size for length in lengths for size in (length.least, length.most) if size]
+    ends = [end for length in lengths for end in (length.least, length.most) if end and not end.in_days]
+    return [end.amount for end in ends if end.amount]

@@ -16,6 +16,8 @@ class Knobs:
     one step, `coined` choices that are often left or fail too, `paired` branches of which one throws a coin when the
     other may be left. `early` are long steps before all others, and clocks that start right at a choice; `leaving` are
     clocks that stop at the start of a step that may be left. `office` is one clerk who does all, and nobody waits.
+    `business` are lengths in business time; `branched` are clocks that start in a branch; `apart` are clocks that do not
+    count some steps, whose hours are others. These three have calendars with few hours, that few models share.
     """
 
     steps: int = 6
@@ -37,6 +39,9 @@ class Knobs:
     early: bool = False
     leaving: bool = False
     office: bool = False
+    business: bool = False
+    branched: bool = False
+    apart: bool = False
 
 
 class Blocks:
@@ -47,7 +52,8 @@ class Blocks:
         self.knobs = knobs
         # Cases are tried in whole seconds: where something ends just past a timeout these must be small beside the unit.
         small = "m" if knobs.timeouts else "s"
-        self.unit = random.choice(("h", "h", "m")) if knobs.calendars else random.choice(("m", "m", "m", small))
+        hours = ("h",) if knobs.business else ("h", "h", "m")
+        self.unit = random.choice(hours) if knobs.calendars else random.choice(("m", "m", "m", small))
         self.steps: dict[str, Tree] = {}
         self.outside: list[str] = []
         """The steps in no fork."""
@@ -353,11 +359,17 @@ class Blocks:
 
     def in_order(self, start: str) -> dict[str, Tree]:
         """The steps that can be come to, renamed in the order in which they are found: a, b, c."""
-        found = [start]
-        for id_ in found:
-            found += [to for to in dict.fromkeys(_targets(self.steps[id_])) if to != "end" and to not in found]
+        found = reached(self.steps, start)
         named = {id_: _name(at) for at, id_ in enumerate(found)} | {"end": "end"}
         return {named[id_]: _renamed(self.steps[id_], named) for id_ in found}
+
+
+def reached(steps: dict[str, Tree], start: str) -> list[str]:
+    """The steps that can be come to from one, itself included, in the order in which they are found."""
+    found = [start]
+    for id_ in found:
+        found += [to for to in dict.fromkeys(_targets(steps[id_])) if to != "end" and to not in found]
+    return found
 
 
 def _targets(step: Tree) -> list[str]:

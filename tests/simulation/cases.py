@@ -12,6 +12,7 @@ from svcdsl.model.parts import Process, Step
 from .draws import Draw
 from .lengths import Lasting, lasting_of
 from .opening import Clocks
+from .staying import stay_of
 from .ways import Coin, Coins, Counts, Graph, Target
 
 MOST_VISITS = 300
@@ -77,31 +78,18 @@ class _Run:
             raise Endless
         self.note(step, "come")
         onward, way = self.decide(step, visit)
-        wait = self.draw.length(step, visit, "wait", lasting.wait.least, lasting.wait.most)
-        work = self.draw.length(step, visit, "work", lasting.work.least, lasting.work.most)
-        timeout = lasting.timeout
-        if timeout is None or wait + work <= timeout:
-            yield from self.last(step, lasting, wait, work)
-            self.note(step, "done")
-            if way is not None:
-                self.counts.take(step, way)
-        else:
-            yield from self.last(step, lasting, min(wait, timeout), max(timeout - wait, 0), is_left=wait >= timeout)
-            self.note(step, "left")
+        stay = stay_of(step, visit, lasting, int(self.env.now), self.draw)
+        if stay.begins is not None:
+            yield self.until(stay.begins)
+            self.note(step, "started")
+        yield self.until(stay.ends)
+        self.note(step, "done" if stay.is_done else "left")
+        if not stay.is_done:
             onward = [(step.timeout and step.timeout.to) or END]
+        elif way is not None:
+            self.counts.take(step, way)
         for to in onward:
             self.go(step, to)
-
-    def last(self, step: Step, lasting: Lasting, wait: int, work: int, is_left: bool = False) -> Running:
-        """Wait, and unless it is left before, start and work."""
-        yield self.until(lasting.wait.opening.after(int(self.env.now), wait))
-        if is_left:
-            return
-        opening = lasting.work.opening
-        if work:
-            yield self.until(opening.first(int(self.env.now)))
-        self.note(step, "started")
-        yield self.until(opening.after(int(self.env.now), work))
 
     def decide(self, step: Step, visit: int) -> tuple[list[Target], int | None]:
         """Where it goes on if it is done in time, and by which way of its choice."""

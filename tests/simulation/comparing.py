@@ -9,26 +9,29 @@ from svcdsl.analyses import Analyses
 
 from .blocks import Knobs
 from .cases import Case, Simulator
-from .experiments import Experiment, Leaf, greatest_ratio
-from .judged import judged_of, told_otherwise
+from .experiments import Experiment, Leaf
+from .judged import Means, judged_of, told_otherwise
 from .lengths import NotKnown
 from .measuring import aim_of
 from .models import Model
 from .opening import Clocks, NeverOpen, shows
 from .questions import (
     Question,
+    extremes,
     is_below,
+    is_between,
     is_of_each,
     is_of_mean,
     mean_of,
     share_within,
-    values_of,
     wrong_verdict,
 )
 from .reading import project_of
 from .trials import Effort, Trials
 
 TODAY = "2026-01-01"
+NEAR = 2
+"""Seconds: a moment before or after an opening or a close decides."""
 
 
 class Comparison:
@@ -108,13 +111,20 @@ class Comparison:
             if self.knobs.calendars and self.random.random() < again:
                 self.tally["swept again"] += 1
                 self.trials.sweep([])
+                if self.knobs.business or self.knobs.branched or self.knobs.apart:
+                    self.trials.climb(question, aimless=True)
             return
-        if not question.proof.exact:
+        if not question.proof.tight:
             self.tally["said to be wider"] += 1
+            if self.knobs.apart:
+                self.trials.climb(question)
             return
-        if not self.trials.search(question):
-            self.tally["not searched to the end"] += 1
-        elif not self.trials.reached(question):
+        complete = self.trials.search(question)
+        if self.trials.reached(question):
+            self.tally["reached" if self.knobs.calendars else "reached by all"] += 1
+            return
+        self.tally["not searched to the end"] += not complete
+        if complete or (self.effort.strict and not self.knobs.endless):
             low, high = (found[0] if found else None for found in (question.low, question.high))
             yield f"all cases lie from {low} to {high}", None
 
@@ -143,6 +153,8 @@ class Comparison:
                 meets = is_below(mean, question)
                 if (proof.verdict == "proved" and not meets) or (proof.verdict == "refuted" and meets):
                     yield f"{proof.verdict}, but a policy has a mean of {mean}, {where}", one.leaves[0].case
+                if proof.means and not is_between(mean, proof.means):
+                    yield f"a policy has a mean of {mean}, {where}", one.leaves[0].case
 
     def inexact(self, question: Question, experiments: Sequence[Experiment]) -> Iterator[tuple[str, Case | None]]:
         """Shares certain and at best other than those of all policies, where all policies could be tried."""
@@ -161,7 +173,7 @@ class Comparison:
         shares = [low for low, _ in filter(None, met)]
         is_met = bool(shares) and (min(shares), max(shares)) == (proof.certain, proof.best)
         tree = self.tree(needed=proof.exact and not is_met)
-        found = tree and self.extremes(question, "share", tree)
+        found = tree and extremes(question, "share", tree)
         if not found:
             self.tally["shares met" if is_met else "shares not compared"] += 1
         elif found == (proof.certain, proof.best):
@@ -175,7 +187,7 @@ class Comparison:
         met = [mean for one in experiments if one.complete and (mean := mean_of(question, one.leaves)) is not None]
         is_met = proof.verdict == "open" and len({is_below(mean, question) for mean in met}) == 2
         tree = self.tree(needed=proof.exact and not is_met)
-        found = tree and self.extremes(question, "mean", tree)
+        found = tree and extremes(question, "mean", tree)
         if is_met or not found:
             self.tally["means met" if is_met else "means not compared"] += 1
             return
@@ -190,37 +202,49 @@ class Comparison:
     def moved(self, question: Question) -> Iterator[tuple[str, Case | None]]:
         """Shares or means of all policies at some arrival that are beyond what is said of all arrivals."""
         proof, objective = question.proof, question.aim.objective
+        if is_of_mean(objective) and proof.means:
+            yield from self.unmet_means(question, proof.means)
         for one in self.trials.moved:
             where = f"arriving {one.arrival} ({shows(one.arrival, 'UTC')})"
-            if is_of_mean(objective) and (found := self.extremes(question, "mean", one.leaves)):
+            if is_of_mean(objective) and (found := extremes(question, "mean", one.leaves)):
                 least, most = (is_below(mean, question) for mean in found)
                 if (proof.verdict == "proved" and not most) or (proof.verdict == "refuted" and least):
                     yield f"{proof.verdict}, but the means are {found[0]} to {found[1]}, {where}", one.leaves[0].case
+                if proof.means and not all(is_between(mean, proof.means) for mean in found):
+                    yield f"the means are {found[0]} to {found[1]}, {where}", one.leaves[0].case
             elif proof.certain is not None and proof.best is not None:
-                found = self.extremes(question, "share", one.leaves)
+                found = extremes(question, "share", one.leaves)
                 if found and (found[0] < proof.certain or found[1] > proof.best):
                     yield f"the shares are {found[0]} and {found[1]}, {where}", one.leaves[0].case
+
+    def unmet_means(self, question: Question, means: Means) -> Iterator[tuple[str, Case | None]]:
+        """Means beyond those told, and where these are to be exact, that no policy and arrival found comes to them."""
+        found = self.trials.seek_means(question)
+        if found is None:
+            self.tally["means not compared"] += 1
+        elif not all(is_between(mean, means) for mean in found):
+            yield f"the means are {found[0]} to {found[1]} for some arrivals", None
+        elif found[0] <= means[0] + NEAR and means[1] is not None and found[1] >= means[1] - NEAR:
+            self.tally["means met"] += 1
+        else:
+            self.tally["means not met" if question.proof.exact else "means said to be wider"] += 1
+            if self.effort.strict and question.proof.exact:
+                yield f"the means found are {found[0]} to {found[1]}", None
 
     def tree(self, needed: bool) -> Sequence[Leaf] | None:
         """The cases of all policies; None where they are too many, or more than a few without need."""
         every = self.trials.few if self.trials.few.complete or not needed else self.trials.corners
         return every.leaves if every.complete else None
 
-    def extremes(self, question: Question, of: str, tree: Sequence[Leaf]) -> tuple[Fraction, Fraction] | None:
-        """The least and greatest share within the limit, or mean, over the policies of a tree; None without a case."""
-        seen = [question.see(leaf.case) for leaf in tree]
-        counts = [Fraction(one.shown is not None) for one in seen]
-        low, high = values_of(seen, of)
-        if not any(counts):
-            return None
-        return -greatest_ratio(tree, [-value for value in low], counts), greatest_ratio(tree, high, counts)
-
     def told(self, text: str, question: Question | None = None, case: Case | None = None) -> str:
         """A disagreement, with all that is needed to see it."""
         lines = [text, self.model.text]
         if question:
             proof = question.proof
-            shown = {name: getattr(proof, name) for name in ("verdict", "certain", "best", "least", "most", "exact")}
+            shown = {
+                name: getattr(proof, name)
+                for name in ("verdict", "certain", "best", "least", "most", "means", "exact", "tight")
+            }
             lines += [
                 f"{proof.kind} {proof.thing.id}: {proof.objective.written if proof.objective else None}",
                 str(shown),

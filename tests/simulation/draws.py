@@ -3,19 +3,42 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from random import Random
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from svcdsl.model.parts import Step
+
+from .opening import Opening
 
 FAR = 10**6
 """How much longer than the least a time without bound may be drawn, in seconds."""
 
 
+class Free(NamedTuple):
+    """A length that is left open: the `wait` or `work` of a visit that begins then, counted while `opening` is open.
+
+    `until` is when the case is at the latest gone from the step, where that is told in business time.
+    """
+
+    step: Step
+    visit: int
+    part: str
+    least: int
+    most: int | None
+    begins: int
+    opening: Opening
+    until: int | None = None
+
+    @property
+    def farthest(self) -> int:
+        """The most, or where nothing bounds it far more than the least."""
+        return self.least + FAR if self.most is None else self.most
+
+
 class Draw(Protocol):
     """Asked for all that a case leaves open. `visit` counts from 0 how often the case has come to the step."""
 
-    def length(self, step: Step, visit: int, part: str, least: int, most: int | None) -> int:
-        """How many seconds a `wait` or `work` lasts."""
+    def length(self, free: Free) -> int:
+        """How many seconds it lasts."""
         ...
 
     def split(self, step: Step, visit: int, ways: int, rest: Fraction) -> Sequence[Fraction]:
@@ -33,9 +56,9 @@ class ByChance:
     def __init__(self, random: Random) -> None:
         self.random = random
 
-    def length(self, step: Step, visit: int, part: str, least: int, most: int | None) -> int:
+    def length(self, free: Free) -> int:
         """An end or next to it as often as somewhere between."""
-        most = least + FAR if most is None else most
+        least, most = free.least, free.farthest
         near = [least, most, min(least + 1, most), max(most - 1, least), (least + most) // 2]
         return self.random.choice([*near, self.random.randint(least, most), self.random.randint(least, most)])
 
@@ -56,11 +79,10 @@ class Ends(ByChance):
         super().__init__(random)
         self.end = end
 
-    def length(self, step: Step, visit: int, part: str, least: int, most: int | None) -> int:
+    def length(self, free: Free) -> int:
         """The end."""
-        most = least + FAR if most is None else most
         end = self.end if self.end in ("least", "most") else self.random.choice(("least", "most"))
-        return least if end == "least" else most
+        return free.least if end == "least" else free.farthest
 
 
 class Along(Ends):
@@ -84,9 +106,9 @@ class Fixed:
         self.lengths = lengths or {}
         self.ways = ways or {}
 
-    def length(self, step: Step, visit: int, part: str, least: int, most: int | None) -> int:
+    def length(self, free: Free) -> int:
         """As the table says under `step.part`."""
-        return self.lengths.get(f"{step.id}.{part}", least)
+        return self.lengths.get(f"{free.step.id}.{free.part}", free.least)
 
     def split(self, step: Step, visit: int, ways: int, rest: Fraction) -> Sequence[Fraction]:
         """The same for each."""

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from svcdsl.model.parts import Step
 
 from .cases import Case, Endless, Simulator
-from .draws import FAR
+from .draws import Free
 from .lengths import Lasting
 
-Chosen = Callable[[Step, int, str, int, int], Sequence[int]]
-"""The seconds that a wait or work may last, of step, visit, part, least and most."""
+Chosen = Callable[[Free], Sequence[int]]
+"""The seconds that a wait or work may last."""
 
 
 class Rare(Exception):
@@ -57,8 +57,8 @@ class _Script:
                 raise Rare
         return option
 
-    def length(self, step: Step, visit: int, part: str, least: int, most: int | None) -> int:
-        values = self.chosen(step, visit, part, least, least + FAR if most is None else most)
+    def length(self, free: Free) -> int:
+        values = self.chosen(free)
         return values[self.option(len(values)) if len(values) > 1 else 0]
 
     def split(self, step: Step, visit: int, ways: int, rest: Fraction) -> Sequence[Fraction]:
@@ -122,14 +122,14 @@ class Policy:
         self.end = end
         self.made: dict[tuple[Step, int, str], str] = {}
 
-    def __call__(self, step: Step, visit: int, part: str, least: int, most: int) -> Sequence[int]:
+    def __call__(self, free: Free) -> Sequence[int]:
         """The one time."""
         if self.end in ("least", "most"):
-            return (least,) if self.end == "least" else (most,)
-        key = step, visit if self.end == "visit" else 0, part
+            return (free.least,) if self.end == "least" else (free.farthest,)
+        key = free.step, free.visit if self.end == "visit" else 0, free.part
         if key not in self.made:
             self.made[key] = self.random.choice(("least", "most"))
-        return (least,) if self.made[key] == "least" else (most,)
+        return (free.least,) if self.made[key] == "least" else (free.farthest,)
 
 
 class Corners:
@@ -143,12 +143,13 @@ class Corners:
         self.grid = grid
         self.has_middle = has_middle
 
-    def __call__(self, step: Step, visit: int, part: str, least: int, most: int) -> Sequence[int]:
+    def __call__(self, free: Free) -> Sequence[int]:
         """The times to be tried."""
+        least, most = free.least, free.farthest
         found = {least, most, (least + most) // 2} if self.has_middle else {least, most}
         if self.grid:
             found |= set(range(least, most, self.grid)) if most - least < 20 * self.grid else set()
-        lasting = self.lasting[step]
+        lasting = self.lasting[free.step]
         if lasting.timeout is not None:
             found |= {time for time in _about(lasting, lasting.timeout) if least <= time <= most}
         return sorted(found)
@@ -156,9 +157,9 @@ class Corners:
 
 def _about(lasting: Lasting, timeout: int) -> Iterator[int]:
     """Times of a wait or of work that may end right at the timeout, right past it and a second before."""
-    for other in (0, lasting.wait.least, lasting.wait.most, lasting.work.least, lasting.work.most):
-        if other is not None:
-            yield from (timeout - other - 1, timeout - other, timeout - other + 1)
+    for other in (lasting.wait.least, lasting.wait.most, lasting.work.least, lasting.work.most):
+        amounts = {0, other.amount} if other and not other.in_days else {0}
+        yield from (timeout - amount + near for amount in amounts for near in (-1, 0, 1))
 
 
 class Experiment(NamedTuple):

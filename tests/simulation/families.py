@@ -44,6 +44,14 @@ FAMILIES = {
     "siblings": Family(Knobs(steps=4, loops=True, siblings=True), 80),
     "calendars-later": Family(Knobs(steps=2, calendars=True, early=True), 60),
     "calendars-and-leaving": Family(Knobs(steps=2, calendars=True, timeouts=True, leaving=True), 20),
+    "business-days": Family(
+        Knobs(steps=3, calendars=True, loops=True, fails=True, timeouts=True, suppliers=True, business=True), 40
+    ),
+    "business-days-and-forks": Family(
+        Knobs(steps=5, calendars=True, forks=True, timeouts=True, suppliers=True, business=True), 15
+    ),
+    "clock-starts-in-branch": Family(Knobs(steps=6, calendars=True, forks=True, branched=True), 30),
+    "excludes-under-calendars": Family(Knobs(steps=3, calendars=True, excludes=True, apart=True), 30),
     "all": Family(
         Knobs(
             steps=6,
@@ -59,6 +67,9 @@ FAMILIES = {
         30,
     ),
 }
+
+AHEAD = ("business-days", "business-days-and-forks", "clock-starts-in-branch")
+"""The analyses do not carry these yet, and answer some of them as if waits or work in other hours were not there."""
 
 
 def run(family: str, count: int, first: int, tally: Counter[str], effort: Effort | None = None) -> list[str]:

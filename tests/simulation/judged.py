@@ -11,6 +11,7 @@ from svcdsl.model.service import Service
 from svcdsl.values import Objective
 
 Exact = int | Fraction
+Means = tuple[Exact, Exact | None]
 Figures = tuple[object, ...]
 
 
@@ -18,7 +19,7 @@ class Judged(NamedTuple):
     """A verdict with its figures, named as those of a Proof.
 
     `decided` is False where the analysis says that it does not know; then the other figures say nothing. `exact` is
-    False where it says that they may be wider than the truth.
+    False where it says that shares and means may be wider than the truth, `tight` where least and most may be.
     """
 
     kind: str
@@ -31,6 +32,8 @@ class Judged(NamedTuple):
     most: Exact | None
     decided: bool
     exact: bool
+    tight: bool
+    means: Means | None
 
     @property
     def figures(self) -> Figures:
@@ -60,6 +63,8 @@ def _judged(service: Service, analyses: Analyses, today: str) -> Iterator[Judged
             most=answer.most if answer else None,
             decided=answer is not None and answer.ever,
             exact=answer is not None and answer.exact,
+            tight=answer is not None and answer.tight,
+            means=answer.means if answer else None,
         )
 
 

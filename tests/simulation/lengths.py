@@ -16,61 +16,91 @@ class NotKnown(Exception):
     """The language does not say how long it is."""
 
 
-class Length(NamedTuple):
-    """From `least` to `most` seconds (None: without bound), counted while `opening` is open."""
+class End(NamedTuple):
+    """An end of a range: so many seconds in which a clock is open, or so many of its days."""
 
-    least: int
-    most: int | None
+    amount: int
+    clock: Opening
+    in_days: bool = False
+
+    def after(self, moment: int) -> int:
+        """When it is over that begins then: of days at the last close of the last of so many after the day."""
+        return self.clock.close_of_day(moment, self.amount) if self.in_days else self.clock.after(moment, self.amount)
+
+
+class Length(NamedTuple):
+    """A range whose seconds are counted while `opening` is open; without `most` there is no bound."""
+
+    least: End
+    most: End | None
     opening: Opening
+
+    def seconds(self, begins: int) -> tuple[int, int | None]:
+        """The least and the most seconds of what begins then; the least is the most where that is over before it."""
+        least = self._seconds(self.least, begins)
+        return least, max(least, self._seconds(self.most, begins)) if self.most else None
+
+    def _seconds(self, end: End, begins: int) -> int:
+        if end.clock is self.opening and not end.in_days:
+            return end.amount
+        return self.opening.between(begins, end.after(begins))
 
 
 class Lasting(NamedTuple):
-    """A step's wait, its work, and after how long it is left."""
+    """A step's wait, its work, and when it is left: after so many seconds, or by a moment told in business time.
+
+    `counted` is the clock that counts its work until it is left.
+    """
 
     wait: Length
     work: Length
     timeout: int | None
+    deadline: End | None
+    counted: Opening
 
 
-NOTHING = Length(0, 0, NONSTOP)
+NOTHING = Length(End(0, NONSTOP), End(0, NONSTOP), NONSTOP)
 
 
 def lasting_of(step: Step, clocks: Clocks) -> Lasting:
     """What is written of a step, a supplier's agreement included."""
-    by = clocks(step.by.calendar if step.by else None)
-    channel = clocks(step.touchpoint.channel.calendar if step.touchpoint and step.touchpoint.channel else None)
-    opening = by.both(channel)
-    has_calendar = opening.spans != NONSTOP.spans
-    wait = _wait(step.waits, opening, has_calendar) if step.waits else NOTHING
-    work = _work(step.takes, opening) if step.takes else _supplied(step, channel, clocks)
+    calendars = [step.by.calendar if step.by else None]
+    calendars += [step.touchpoint.channel.calendar] if step.touchpoint and step.touchpoint.channel else []
+    hours = NONSTOP
+    for calendar in calendars:
+        hours = hours.both(clocks(calendar))
+    owner = step.service.owner if step.service else None
+    has_own, owned = any(calendars), owner.calendar if owner else None
+    known = (hours if has_own else clocks(owned)) if has_own or owned else None
+    wait = _length(step.waits, NONSTOP, known) if step.waits else NOTHING
+    work = _length(step.takes, hours, known) if step.takes else _supplied(step, clocks)
     timeout = step.timeout
-    left = timeout is not None and timeout.to is not None and timeout.after is not None
-    return Lasting(wait, work, fixed(timeout.after) if left and timeout and timeout.after else None)
-
-
-def _wait(waits: Range, opening: Opening, has_calendar: bool) -> Length:
-    if waits.least.open_seconds or waits.most.open_seconds:
-        if not has_calendar:
-            raise NotKnown
-        return Length(_open(waits.least), _open(waits.most), opening)
-    return Length(fewest(waits.least), most(waits.most), NONSTOP)
-
-
-def _open(duration: Duration) -> int:
-    if duration.open_days or duration.seconds or duration.months:
-        raise NotKnown
-    return int(duration.open_seconds)
-
-
-def _work(takes: Range, opening: Opening) -> Length:
-    return Length(
-        _open(takes.least) if takes.least.open_seconds else fewest(takes.least),
-        _open(takes.most) if takes.most.open_seconds else most(takes.most),
-        opening,
+    after = timeout.after if timeout and timeout.to else None
+    in_business = step.takes and (step.takes.least.needs_calendar or step.takes.most.needs_calendar)
+    return Lasting(
+        wait,
+        work,
+        fixed(after) if after and not after.needs_calendar else None,
+        _end(after, NONSTOP, known, most) if after and after.needs_calendar else None,
+        known if in_business and known else work.opening,
     )
 
 
-def _supplied(step: Step, channel: Opening, clocks: Clocks) -> Length:
+def _length(written: Range, opening: Opening, business: Opening | None) -> Length:
+    return Length(_end(written.least, opening, business, fewest), _end(written.most, opening, business, most), opening)
+
+
+def _end(duration: Duration, opening: Opening, business: Opening | None, told: Callable[[Duration], int]) -> End:
+    """In business time on one clock, else on the other."""
+    if not duration.needs_calendar:
+        return End(told(duration), opening)
+    mixed = duration.seconds or duration.months or (duration.open_days and duration.open_seconds)
+    if mixed or business is None or (duration.open_days and not business.zone):
+        raise NotKnown
+    return End(int(duration.open_days or duration.open_seconds), business, bool(duration.open_days))
+
+
+def _supplied(step: Step, clocks: Clocks) -> Length:
     """The work that an agreement with a supplier bounds; nothing where there is none."""
     service = step.service
     agreed = [sla for sla in (service.slas.values() if service else ()) if is_agreement_on(sla, step)]
@@ -81,9 +111,13 @@ def _supplied(step: Step, channel: Opening, clocks: Clocks) -> Length:
         limit = objective.bound if objective else None
         keeps_always = objective and (objective.share == 1 or objective.form == "max") and objective.sign[0] == "<"
         if keeps_always and isinstance(limit, Duration):
-            opening = clocks(clock_of(sla)).both(channel)
-            return Length(0, _open(limit) if limit.open_seconds else fixed(limit), opening)
-    return Length(0, None, channel)
+            calendar = clock_of(sla)
+            owner = sla.owner or (service.owner if service else None)
+            if limit.needs_calendar and calendar is None and owner:
+                calendar = owner.calendar
+            opening = clocks(calendar)
+            return Length(End(0, opening), _end(limit, opening, opening if calendar else None, fixed), opening)
+    return Length(End(0, NONSTOP), None, NONSTOP)
 
 
 def is_agreement_on(sla: Sla, step: Step) -> bool:

@@ -100,7 +100,7 @@ def keeps(case: Case, aim: Aim) -> Kept | None:
         return None
     strict = aim.objective.sign == "<"
     if limit.open_days:
-        late = found[1] - close_of_day(aim.clock, aim.zone or "UTC", found[0], limit.open_days)
+        late = found[1] - aim.clock.close_of_day(found[0], limit.open_days)
         return Kept(*[late < 0 if strict else late <= 0] * 2)
     if limit.months and aim.zone:
         late = counted - aim.clock.between(
@@ -109,12 +109,6 @@ def keeps(case: Case, aim: Aim) -> Kept | None:
         return Kept(*[late < 0 if strict else late <= 0] * 2)
     bounds = [int(limit.open_seconds)] * 2 if limit.open_seconds else [fewest(limit), most(limit)]
     return Kept(*(counted < bound if strict else counted <= bound for bound in bounds))
-
-
-def close_of_day(opening: Opening, zone: str, start: int, number: int) -> int:
-    """When the open day closes that is the `number`th after the day of the start."""
-    day = datetime.fromtimestamp(start, ZoneInfo(zone)).date()
-    return [closes for date, closes in opening.days if date > day][number - 1]
 
 
 def months_later(start: int, months: int, zone: str) -> int:

@@ -1,6 +1,6 @@
 """When calendars are open, by walking through local days, and on days of a clock change through minutes."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -11,6 +11,8 @@ from svcdsl.values import Hours
 
 DAY = 86400
 Span = tuple[int, int]
+Shift = tuple[date, int, int]
+"""Hours that begin on a local day, from a moment to a moment."""
 
 
 class NeverOpen(Exception):
@@ -20,10 +22,17 @@ class NeverOpen(Exception):
 class Opening:
     """Open time as spans from a second (counted) to a second (not counted) since 1970 in UTC, in order and apart."""
 
-    def __init__(self, spans: Sequence[Span], days: Sequence[tuple[date, int]] = ()) -> None:
+    def __init__(self, spans: Sequence[Span], shifts: Sequence[Shift] = (), zone: str | None = None) -> None:
         self.spans = tuple(spans)
-        self.days = tuple(days)
+        self.shifts = tuple(shifts)
+        self.zone = zone
         self._opens = [opens for opens, _ in self.spans]
+        self._edges = [edge for span in self.spans for edge in span]
+        closes: dict[date, int] = {}
+        for day, _, closing in self.shifts:
+            closes[day] = max(closing, closes.get(day, closing))
+        self._days = sorted(closes)
+        self._closes = [closes[day] for day in self._days]
 
     def is_open(self, moment: int) -> bool:
         """Whether time passes in the second that begins at the moment."""
@@ -59,18 +68,61 @@ class Opening:
         last = bisect_right(self._opens, end)
         return sum(max(min(closes, end) - max(opens, start), 0) for opens, closes in self.spans[first:last])
 
+    def before(self, moment: int, amount: int) -> int:
+        """The latest moment from which so many open seconds pass until this one."""
+        for at in range(bisect_left(self._opens, moment) - 1, -1, -1):
+            opens, closes = self.spans[at]
+            ends = min(closes, moment)
+            if ends - opens >= amount:
+                return ends - amount
+            amount -= ends - opens
+        raise NeverOpen
+
+    def close_of_day(self, moment: int, number: int) -> int:
+        """The last close of the open day that is the `number`th after the local day of the moment."""
+        day = datetime.fromtimestamp(moment, ZoneInfo(self.zone or "UTC")).date()
+        at = bisect_right(self._days, day) + number - 1
+        if at >= len(self._days):
+            raise NeverOpen
+        return self._closes[at]
+
+    def edges(self, after: int, until: int) -> list[int]:
+        """The openings and closings after a moment and until another."""
+        return self._edges[bisect_right(self._edges, after) : bisect_right(self._edges, until)]
+
     def both(self, other: "Opening") -> "Opening":
-        """The time at which this and another are open."""
-        spans, mine, theirs = [], 0, 0
-        while mine < len(self.spans) and theirs < len(other.spans):
-            one, two = self.spans[mine], other.spans[theirs]
-            if max(one[0], two[0]) < min(one[1], two[1]):
-                spans.append((max(one[0], two[0]), min(one[1], two[1])))
-            if one[1] <= two[1]:
-                mine += 1
-            else:
-                theirs += 1
-        return Opening(spans)
+        """The time at which this and another are open; its days are known where both have the same zone."""
+        if NONSTOP in (self, other):
+            return other if self is NONSTOP else self
+        shifts, zone = _shared_shifts(self, other), self.zone if self.zone == other.zone else None
+        return Opening(_shared(self.spans, other.spans), shifts if zone else (), zone)
+
+
+def _shared(mine: Sequence[Span], theirs: Sequence[Span]) -> list[Span]:
+    spans, my, their = [], 0, 0
+    while my < len(mine) and their < len(theirs):
+        one, two = mine[my], theirs[their]
+        if max(one[0], two[0]) < min(one[1], two[1]):
+            spans.append((max(one[0], two[0]), min(one[1], two[1])))
+        if one[1] <= two[1]:
+            my += 1
+        else:
+            their += 1
+    return spans
+
+
+def _shared_shifts(one: Opening, other: Opening) -> list[Shift]:
+    """The hours that both have, each of the day on which the later of the two begins."""
+    by_day: dict[date, list[Shift]] = {}
+    for shift in other.shifts:
+        by_day.setdefault(shift[0], []).append(shift)
+    shared = []
+    for day, opens, closes in one.shifts:
+        for near in (day - timedelta(1), day, day + timedelta(1)):
+            for also, begins, ends in by_day.get(near, ()):
+                if max(opens, begins) < min(closes, ends):
+                    shared.append((day if opens >= begins else also, max(opens, begins), min(closes, ends)))
+    return shared
 
 
 NONSTOP = Opening([(-(10**13), 10**13)])
@@ -83,14 +135,15 @@ def opening_of(calendar: Calendar | None, first: date, last: date) -> Opening:
         return NONSTOP
     zone = ZoneInfo(calendar.timezone or "UTC")
     found: list[Span] = []
-    days: list[tuple[date, int]] = []
+    shifts: list[Shift] = []
     day = first
     while day <= last:
         found += _open_on(calendar, day, zone)
-        if closes := [closing for _, closing in hours_on(calendar, day)]:
-            days.append((day, _moment(day, max(closes), zone)))
+        shifts += [
+            (day, _moment(day, opens, zone), _moment(day, closes, zone)) for opens, closes in hours_on(calendar, day)
+        ]
         day += timedelta(1)
-    return Opening(_merged(found), days)
+    return Opening(_merged(found), shifts, zone.key)
 
 
 def hours_on(calendar: Calendar, day: date) -> list[tuple[int, int]]:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from svcdsl.values import Duration, Objective
 
 from .cases import Case
-from .experiments import Leaf
-from .judged import Judged
+from .experiments import Leaf, greatest_ratio
+from .judged import Judged, Means
 from .measuring import Aim, Kept, elapsed, keeps
 
 
@@ -52,6 +52,16 @@ def values_of(seen: Sequence[Seen], of: str) -> tuple[list[Fraction], list[Fract
     )
 
 
+def extremes(question: Question, of: str, tree: Sequence[Leaf]) -> tuple[Fraction, Fraction] | None:
+    """The least and greatest share within the limit, or mean, over the policies of a tree; None without a case."""
+    seen = [question.see(leaf.case) for leaf in tree]
+    counts = [Fraction(one.shown is not None) for one in seen]
+    low, high = values_of(seen, of)
+    if not any(counts):
+        return None
+    return -greatest_ratio(tree, [-value for value in low], counts), greatest_ratio(tree, high, counts)
+
+
 def share_within(question: Question, found: Sequence[Leaf], missing: Fraction) -> tuple[Fraction, Fraction] | None:
     """The least and greatest share of cases within the limit, of those that count, whatever the missing ones are."""
     both, within = Fraction(), Fraction()
@@ -86,6 +96,11 @@ def is_below(amount: Fraction | int, question: Question) -> bool:
     limit = question.aim.objective.bound
     bound = limit.seconds or limit.open_seconds if isinstance(limit, Duration) else 0
     return amount < bound if question.aim.objective.sign == "<" else amount <= bound
+
+
+def is_between(mean: Fraction, means: Means) -> bool:
+    """Whether a mean is none beyond those told."""
+    return means[0] <= mean and (means[1] is None or mean <= means[1])
 
 
 def wrong_verdict(question: Question) -> Iterator[str]:

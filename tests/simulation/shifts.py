@@ -16,6 +16,14 @@ HOURS = (
 )
 HALVES = (["Mon-Sun 06:00-18:00"], ["Mon-Sun 18:00-06:00"], ["Mon-Fri 22:00-23:00"])
 CLOSED = (["2026-05-01"], ["2026-10-01..2026-10-07"], ["2026-12-24..2026-12-26"], ["2026-03-30", "2026-10-26"])
+SHORT = (
+    ["Mon-Fri 09:00-12:00"],
+    ["Mon-Fri 09:00-11:00", "Mon-Fri 12:00-14:00"],
+    ["Mon-Sun 10:00-13:00"],
+    ["Mon-Thu 11:00-14:00", "Sat 09:00-11:00"],
+    ["Tue, Thu 09:00-13:00"],
+)
+NIGHTS = (["Mon-Fri 22:00-02:00"], ["Mon-Sun 21:00-01:00"])
 ON_TOP = (["2026-10-10 08:00-17:30"], ["2026-05-02 09:00-12:00"], ["2026-03-29 10:00-14:00"])
 
 
@@ -59,3 +67,26 @@ def calendar(random: Random, zones: tuple[str, ...]) -> Tree:
     if random.random() < 0.3:
         found["also-open"] = random.choice(ON_TOP)
     return found
+
+
+def short_shifts(random: Random, steps: dict[str, Tree]) -> Tree:
+    """One or two calendars with few hours, of a clerk, who owns the service, and an owl; a helper has none.
+
+    Role and channel are of one zone, and open in the day where there is a channel.
+    """
+    has_channel = random.random() < 0.2
+    one = random.choice(ZONES)
+    zones = (one,) if has_channel or random.random() < 0.6 else (one, "UTC", "Europe/Berlin")
+    hours = random.sample(SHORT if has_channel else (*SHORT, *NIGHTS), 2)
+    calendars = {f"c{at}": {**calendar(random, zones), "open": hours[at]} for at in range(random.choice((1, 2, 2)))}
+    roles: Tree = {"clerk": {"calendar": "c0"}, "owl": {"calendar": max(calendars)}, "helper": {}}
+    shared: Tree = {"owner": "clerk", "calendars": calendars, "roles": roles}
+    if has_channel:
+        shared["channels"] = {"desk": {"kind": "counter", "calendar": max(calendars)}}
+        shared["touchpoints"] = {"hall": {"channel": "desk"}}
+    for step in steps.values():
+        if random.random() < 0.85:
+            step["by"] = random.choice(("clerk", "clerk", "owl", "owl", "helper"))
+        if has_channel and random.random() < 0.4 and "takes" in step:
+            step["touchpoint"] = "hall"
+    return shared

@@ -35,6 +35,47 @@ def disagreements(objective: str) -> list[str]:
     return [text.split("\n")[0] for text in compare(model, Knobs(), Random(0), Effort(whole=1), Counter())]
 
 
+# The most: who arrives just after Friday 10:00 is done by clerk and smith on Monday at 11:00.
+UNDER_HOURS = """svcdsl 1
+calendar office { timezone UTC; open Mon-Fri 09:00-12:00 }
+calendar shop { timezone UTC; open Mon-Fri 10:00-13:00 }
+role clerk { calendar office }
+role smith { calendar shop }
+service s {
+process p { start a
+  step a { takes 1h..2h; by clerk; -> b }
+  step b { takes 1h; by smith; -> end } }
+measure m { kind duration; from p.arrived; to p.ended }
+sla l { party customer; measure m; objective mean <= 9h }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("spoiled", "seen"),
+    [
+        ({}, None),
+        ({"least": 7200 - 60}, "all cases lie from 7200 to"),
+        ({"most": 73 * 3600 + 60}, "all cases lie from 7200 to"),
+        ({"most": 73 * 3600 - 60}, "a case took"),
+        ({"means": (7200 + 60, 73 * 3600)}, "the means are 7200 to"),
+        ({"means": (7200, 73 * 3600 - 60)}, "the means are 7200 to"),
+        ({"means": (7200, 73 * 3600 + 60)}, "the means found are 7200 to"),
+        ({"means": (7200 - 60, 73 * 3600)}, "the means found are 7200 to"),
+    ],
+)
+def test_figures_under_hours_that_are_spoiled_are_seen(
+    monkeypatch: pytest.MonkeyPatch, spoiled: dict[str, object], seen: str | None
+) -> None:
+    def judged(service: Service, analyses: Analyses, today: str) -> list[Judged]:
+        return [one._replace(**spoiled) for one in judged_of(service, analyses, today)]  # type: ignore[arg-type]
+
+    monkeypatch.setattr(comparing, "judged_of", judged)
+    effort, model = Effort(strict=True, climb=300, means=60), Model("s.svc", UNDER_HOURS)
+    found = compare(model, Knobs(calendars=True), Random(0), effort, Counter())
+    assert any(text.startswith(seen) for text in found) if seen else found == []
+
+
 @pytest.mark.parametrize("objective", ["60% within 4m", "median <= 2m", "max < 8m", "mean <= 6m", "always within 1m"])
 def test_what_is_right_is_not_disputed(objective: str) -> None:
     assert disagreements(objective) == []

@@ -24,6 +24,9 @@ def yaml_text(service: Tree) -> str:
     """The service as YAML, in its flow style, a thing a line."""
     lines = ['"svcdsl": 1', '"service": "s"']
     for key, things in service.items():
+        if isinstance(things, str):
+            lines.append(f"{json.dumps(key)}: {json.dumps(things)}")
+            continue
         inner = ",\n".join(f"  {json.dumps(id_)}: {json.dumps(thing)}" for id_, thing in things.items())
         lines.append(f"{json.dumps(key)}: {{\n{inner}\n  }}")
     return "\n".join(lines) + "\n"
@@ -31,7 +34,9 @@ def yaml_text(service: Tree) -> str:
 
 def svc_text(service: Tree) -> str:
     """The service in the svc notation, a thing a line."""
-    things = "\n".join(thing for key, things in service.items() for thing in _things(key, things))
+    said = (f"{key} {value}" for key, value in service.items() if isinstance(value, str))
+    inner = (thing for key, value in service.items() if not isinstance(value, str) for thing in _things(key, value))
+    things = "\n".join([*said, *inner])
     return f"svcdsl 1\nservice s {{\n{things}\n}}\n"
 
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from svcdsl.analyses.proving.extremes import TooMany
 from svcdsl.analyses.proving.found import keeps, verdict_of
 from svcdsl.analyses.proving.network import NO_TIME, Lengths
-from svcdsl.analyses.proving.reading import Undecided
 from svcdsl.analyses.proving.states import ARRIVED, FINISHED, STARTED, Mark
+from svcdsl.analyses.proving.undecided import Undecided
 from svcdsl.model import CUSTOMER
 from svcdsl.model.parts import Sla, Step
 

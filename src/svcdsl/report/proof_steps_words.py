@@ -60,6 +60,16 @@ STEPS: Mapping[str, Mapping[str, str]] = {
         "en": "{step} has no `takes`, and {sla} does not hold in every case: it may take any time.",
         "zh": "{step}没有写`用时`，{sla}又不是每一件都保证：用时没有上限。",
     },
+    "step-business-time": {
+        "en": "Business time at {step} is counted by {calendars}: business days end at the close of as many open days "
+        "after the day on which they begin.",
+        "zh": "{step}的工作时间按{calendars}计：几个工作日，就是从开始的次日起，到第几个营业日收工为止。",
+    },
+    "step-business-time/several": {
+        "en": "Business time at {step} is counted while {calendars} are all open: business days end at the close of as "
+        "many open days after the day on which they begin.",
+        "zh": "{step}的工作时间按{calendars}同时营业的时间计：几个工作日，就是从开始的次日起，到第几个营业日收工为止。",
+    },
     "step-hours": {
         "en": "Work on {step} goes on only while {calendars} is open.",
         "zh": "{step}只在{calendars}的营业时间内办理。",

@@ -13,11 +13,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from svcdsl.analyses.proving.business import Business, as_seconds
 from svcdsl.analyses.proving.engine import Engine
 from svcdsl.analyses.proving.extremes import Farthest
 from svcdsl.analyses.proving.network import Node
 from svcdsl.analyses.proving.question import Question, answer, plain_question
 from svcdsl.analyses.proving.sections import with_all_counted
+from svcdsl.analyses.proving.stays import FOREVER
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -50,10 +52,14 @@ class Bounds(NamedTuple):
 def bounds_of(question: Question, days: OpenDays, years: frozenset[int], counting: frozenset[int]) -> Bounds:
     """The bounds of a question under calendars; `counting` are the nodes whose lengths matter."""
     network, clock = question.network, question.clock
-    nodes = tuple(_without_hours(node, clock) for node in network.nodes)
+    most_of = {
+        one: days.longest(one, years) for node in network.nodes if node.business for one in node.business.lengths
+    }
+    in_seconds = tuple(as_seconds(node, most_of) for node in network.nodes)
+    nodes = tuple(_without_hours(node, clock) for node in in_seconds)
     # What stands together without calendars may not under them, so excluded steps beside others count for the most.
     plain = answer(question._replace(network=with_all_counted(network.with_nodes(nodes)), clock=None))
-    if not _ever(question):
+    if not _ever(question._replace(network=network.with_nodes(in_seconds))):
         plain = plain._replace(ever=False)
     counted = [network.nodes[number] for number in sorted(counting)]
     bounded = clock is not None and all(node.hours in (None, clock) or not node.takes.most for node in counted)
@@ -66,9 +72,11 @@ def bounds_of(question: Question, days: OpenDays, years: frozenset[int], countin
     if any(node.excluded for node in network.nodes) and any(node.branches for node in network.nodes):
         # Under calendars work beside an excluded step may be done apart from what it is done along with here.
         return Bounds(plain.ever, None, 0, 0, 1, (0, None), plain.most)
-    if clock is not None and any(node.timeout is not None for node in network.nodes):
+    timed_out = [node for node in network.nodes if node.timeout is not None]
+    if timed_out and (clock is not None or any(node.business is not None for node in timed_out)):
         # What is waited and worked until a timeout may pass while the clock stands.
-        plain = plain._replace(least=min(0, plain.least), best=1, means=None)
+        least = min(0, plain.least) if all(node.arrivals == 1 for node in network.nodes) else -FOREVER
+        plain = plain._replace(least=least, best=1, means=None)
         best = 1
     means = plain.means or (plain.least, plain.most)
     return Bounds(
@@ -101,7 +109,12 @@ def _is_on_clock(question: Question, counting: frozenset[int]) -> bool:
         return False
     return all(
         node.excluded
-        or (not node.waits.most and node.timeout is None and (node.takes.most == 0 or node.hours is clock))
+        or (
+            not node.waits.most
+            and node.timeout is None
+            and node.business is None
+            and (node.takes.most == 0 or node.hours is clock)
+        )
         for number, node in enumerate(nodes)
         if number in counting
     )
@@ -120,6 +133,7 @@ class OpenDays:
     def __init__(self, today: str) -> None:
         self._year = int(today[:4])
         self._known: dict[tuple[Opening, int, frozenset[int]], Exact] = {}
+        self._longest: dict[tuple[Business, frozenset[int]], Exact] = {}
 
     def shortest(self, clock: Opening, days: int, years: frozenset[int]) -> Exact:
         """The least time in the hours of so many open days in a row, over the years, or this year and the next."""
@@ -135,4 +149,20 @@ class OpenDays:
                 sum(opened[at : at + days]) - sum(shared[at : at + days - 1]) for at in range(len(opened) - days + 1)
             ]
             known = self._known[key] = min(rows, default=0)
+        return known
+
+    def longest(self, length: Business, years: frozenset[int]) -> Exact:
+        """The seconds that a length of business time lasts at most, whenever it begins in the years; FOREVER if endless."""
+        known = self._longest.get((length, years))
+        if known is None:
+            span = sorted(years) or [self._year, self._year + 1]
+            hours, local = length.hours, length.hours.local
+            start, end = local.midnights(span[0])[0], local.midnights(span[-1] + 1)[0]
+            # The longest begin at a close, and, where days are counted, with an open day.
+            begins = [at for day, closes in hours.days(start, end) for at in (day, closes)]
+            ends = [
+                (at, length.ends(at)) for at in (start, *begins, *(closes for _, closes in hours.spans(start, end)))
+            ]
+            known = max(FOREVER if until is None else until - at for at, until in ends)
+            self._longest[length, years] = known
         return known

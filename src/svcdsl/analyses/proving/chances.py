@@ -49,13 +49,6 @@ class Chances:
         self._order = components({number: _ahead(options) for number, options in enumerate(self.prospects)})
         self.has_choice = any(map(self._is_chosen, range(len(self.prospects))))
 
-    def greatest_share(self, reward: Reward) -> Exact | None:
-        """The same for a reward of 0 or 1; 1 where cases may go round, for then it may be all of those that count."""
-        try:
-            return self.greatest_of_counted(reward)
-        except Stalls:
-            return 1
-
     @property
     def can_stall(self) -> bool:
         """Whether an adversary may send cases round for ever, so that they end in neither way and do not count."""

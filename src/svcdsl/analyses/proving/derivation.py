@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from svcdsl.analyses.proving.business import has_business
 from svcdsl.analyses.proving.engine import Engine
 from svcdsl.analyses.proving.extremes import Farthest, TooMany
 from svcdsl.analyses.proving.found import Found, shares_of
 from svcdsl.analyses.proving.network import BRANCHES, END, Node
 from svcdsl.analyses.proving.proof import OPEN, PROVED, REFUTED, Moment, Said, Seconds, Share
 from svcdsl.analyses.proving.states import ARRIVED
+from svcdsl.analyses.proving.suppliers import sure_limit
 from svcdsl.analyses.proving.sweep import MOST_PLAYED
 from svcdsl.analyses.proving.track import lasting
 from svcdsl.analyses.proving.ways_told import calendars_of, steps_of, ways_through, zone_of
@@ -22,7 +24,10 @@ from svcdsl.values import Duration
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from svcdsl.analyses.proving.network import Lengths
     from svcdsl.analyses.proving.question import Answer, Arrival, Question
+    from svcdsl.model.parts import Sla
+    from svcdsl.values import Range
 
     Exact = int | Fraction
 
@@ -83,23 +88,46 @@ def _process(question: Question) -> Iterator[Said]:
 def _step(node: Node) -> Iterator[Said]:
     step = node.step
     if step.waits is not None:
-        least, most = Seconds(node.waits.least), Seconds(node.waits.most or 0)
-        yield Said("step-waits", {"step": step, "least": least, "most": most}, step.value_span("waits"))
+        yield Said("step-waits", {"step": step, **_ends(node, step.waits, node.waits)}, step.value_span("waits"))
     if step.takes is not None:
-        facts = {"step": step, "least": Seconds(node.takes.least), "most": Seconds(node.takes.most or 0)}
-        yield Said("step-range", facts, step.value_span("takes"))
+        yield Said("step-range", {"step": step, **_ends(node, step.takes, node.takes)}, step.value_span("takes"))
     elif node.supplier is not None:
-        sla = node.supplier
-        if node.takes.most is None:
-            yield Said("step-supplier-open", {"step": step, "sla": sla}, sla.span)
-        else:
-            facts = {"step": step, "sla": sla, "limit": Seconds(node.takes.most)}
-            yield Said("step-supplier-bounded", facts, sla.value_span("objective"))
+        yield _supplier(node, node.supplier)
     else:
         yield Said("step-unknown", {"step": step}, step.span)
+    if node.business is not None:
+        yield Said("step-business-time", {"step": step, "calendars": _counting(node)}, step.span)
     if node.hours is not None and node.supplier is None:
         calendars = calendars_of(step)
         yield Said("step-hours", {"step": step, "calendars": calendars}, step.span)
+
+
+def _ends(node: Node, written: Range, lengths: Lengths) -> dict[str, object]:
+    """The ends of a range; as they are written where a calendar counts some of the step's lengths."""
+    if node.business is not None:
+        return {"least": written.least, "most": written.most}
+    return {"least": Seconds(lengths.least), "most": Seconds(lengths.most or 0)}
+
+
+def _counting(node: Node) -> tuple[object, ...]:
+    """The calendars that count the business time of a step."""
+    own = calendars_of(node.step)
+    sla, service = node.supplier, node.step.service
+    if sla is not None and node.business is not None and has_business(node.business.takes[1]):
+        named = sla.calendar or (sla.measure.calendar if sla.measure is not None else None)
+        owner = sla.owner or (service.owner if service is not None else None)
+        return (named or (owner.calendar if owner is not None else None),)
+    return own or ((service.owner.calendar,) if service is not None and service.owner is not None else ())
+
+
+def _supplier(node: Node, sla: Sla) -> Said:
+    """What is known of a step that a supplier does."""
+    limit = None if sla.objective is None else sure_limit(sla.objective)
+    in_days = node.business is not None and has_business(node.business.takes[1])
+    if node.takes.most is None and not in_days:
+        return Said("step-supplier-open", {"step": node.step, "sla": sla}, sla.span)
+    facts = {"step": node.step, "sla": sla, "limit": limit if node.takes.most is None else Seconds(node.takes.most)}
+    return Said("step-supplier-bounded", facts, sla.value_span("objective"))
 
 
 def _ways(question: Question, node: Node) -> Iterator[Said]:
@@ -125,7 +153,9 @@ def _ways(question: Question, node: Node) -> Iterator[Said]:
         yield Said("fork", {"step": step, "branches": tuple(at(to) for to in node.branches)}, step.value_span("fork"))
     if node.timeout is not None:
         after, to = node.timeout
-        yield Said("timeout", {"step": step, "after": Seconds(after), "to": at(to)}, step.value_span("timeout"))
+        written = step.timeout.after if step.timeout is not None else None
+        length = written if written is not None and written.needs_calendar else Seconds(after)
+        yield Said("timeout", {"step": step, "after": length, "to": at(to)}, step.value_span("timeout"))
     if node.arrivals > 1:
         yield Said("joins", {"step": step}, step.value_span("join"))
 
@@ -138,7 +168,7 @@ def _results(found: Found) -> Iterator[Said]:
     if not reply.ever:
         return
     span = found.claim.span
-    with_hours = question.clock is not None or any(node.hours is not None for node in question.network.nodes)
+    with_hours = bool(question.openings)
     ways = tuple(ways_through(found, with_hours=with_hours))
     yield from ways
     if not ways or with_hours:

@@ -158,6 +158,10 @@ class Engine:
             None if state.last is None else state.last - time,
         )
 
+    def begins_at(self, time: Time) -> Time:
+        """The time from which a step goes on at which the clock began to run."""
+        return self.ORIGIN
+
     def _stays(self, node: Node, number: int, state: State, alone: bool) -> list[Stay]:
         untimed = self._is_untimed(state, number, alone)
         if untimed and self.first != (STARTED, number):
@@ -180,7 +184,7 @@ class Engine:
                 started = self.opened(left, node)
         if stay.end != WAITING:
             if self.first == (STARTED, number) and not state.running:
-                state, started = self.started_at(state, started), self.ORIGIN
+                state, started = self.started_at(state, started), self.begins_at(started)
                 untimed = False
             if self.last == (STARTED, number):
                 state = self._seen(state, started)
@@ -189,7 +193,7 @@ class Engine:
             left = self.worked(started, node, stay.work)
         if stay.end == DONE:
             if self.first == (FINISHED, number) and not state.running:
-                state, left = self.started_at(state, left), self.ORIGIN
+                state, left = self.started_at(state, left), self.begins_at(left)
             if self.last == (FINISHED, number):
                 state = self._seen(state, left)
         return left, state

@@ -53,7 +53,7 @@ def entries_of(engine: Engine) -> list[Entry]:
 
 
 class Mixture:
-    """The greatest share of a reward, over all starts, for each entry; `greatest` puts them together."""
+    """The greatest of a reward, over all starts, for each entry; `greatest` puts them together. Stalls as Chances does."""
 
     def __init__(self) -> None:
         self._shares: dict[object, Exact | None] = {}
@@ -61,6 +61,11 @@ class Mixture:
         self._counted: dict[object, Exact] = {}
         self._ratios: dict[object, Exact] = {}
         self._mixed = True
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether all shares that lead to the entries are said, and nothing is chosen behind them."""
+        return self._mixed
 
     def add(self, engine: Engine, reward: Reward) -> None:
         """Take the entries of one more start."""
@@ -70,14 +75,21 @@ class Mixture:
             self._mixed = self._mixed and share is not None and not chances.has_choice
             self._shares[shape] = share
             self._counted[shape] = chances.greatest(counted)
-            self._rewards[shape] = max(self._rewards.get(shape, 0), chances.greatest(reward))
-            self._ratios[shape] = max(self._ratios.get(shape, 0), chances.greatest_share(reward) or 0)
+            _raise(self._rewards, shape, chances.greatest(reward))
+            ratio = chances.greatest_of_counted(reward)
+            if ratio is not None:
+                _raise(self._ratios, shape, ratio)
 
     @property
     def greatest(self) -> Exact:
-        """The share of the cases that count; where shares are not all said, as if all came to the worst entry."""
+        """What those cases have on average that count; where shares are not all said, as if all came to the worst entry."""
         if not self._mixed:
             return max(self._ratios.values(), default=0)
         whole = sum((self._shares[shape] or 0) * part for shape, part in self._counted.items())
         rewards = sum((self._shares[shape] or 0) * part for shape, part in self._rewards.items())
         return Fraction(rewards) / whole if whole else 0
+
+
+def _raise(values: dict[object, Exact], key: object, value: Exact) -> None:
+    """Let a value be no less than one more that was found."""
+    values[key] = value if key not in values else max(values[key], value)

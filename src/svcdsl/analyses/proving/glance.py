@@ -25,7 +25,10 @@ def is_certain(question: Question, asked: Asked, days: OpenDays) -> bool:
     """Whether it is certain without more that every case with both events keeps the limit."""
     network, clock, limit = question.network, question.clock, question.limit
     between = question.between
-    hours = [(node.hours, node.takes.most) for node in (network.nodes[at] for at in between)]
+    nodes = [network.nodes[at] for at in between]
+    if any(node.business is not None for node in nodes):
+        return False
+    hours = [(node.hours, node.takes.most) for node in nodes]
     if not asked.below or any(one is not None and one is not clock and most != 0 for one, most in hours):
         return False
     most = longest(question, between)

@@ -8,20 +8,22 @@ as it is so long. So finitely many runs stand for all moments of a day.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from svcdsl.analyses.proving.business import Business, BusinessTime, Longest, Until
 from svcdsl.analyses.proving.engine import Engine
-from svcdsl.analyses.proving.reading import Undecided
 from svcdsl.analyses.proving.states import Mark, Prospect, State, Time
-from svcdsl.analyses.proving.stays import FOREVER
+from svcdsl.analyses.proving.stays import DONE, FOREVER
+from svcdsl.analyses.proving.undecided import Undecided
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from fractions import Fraction
 
     from svcdsl.analyses.opening import Opening
     from svcdsl.analyses.proving.network import Network, Node
     from svcdsl.analyses.proving.question import Limit
+    from svcdsl.analyses.proving.stays import Stay
 
     Exact = int | Fraction
 
@@ -53,10 +55,14 @@ class HoursEngine(Engine):
         self.spent += 1
         return super().prospects(state)
 
-    def waited(self, time: Time, seconds: Exact) -> Time:
-        """The moment after a wait, which always runs."""
+    def waited(self, time: Time, length: Any) -> Time:
+        """The moment after a wait, which always runs, or counts business time."""
         moment, rising = time
-        return (moment + seconds, rising) if -FOREVER < moment < FOREVER else time
+        if not -FOREVER < moment < FOREVER:
+            return time
+        if isinstance(length, Business | Longest | Until):
+            return self._counted(time, length, lambda other: self.waited(time, other))
+        return NEVER if length >= FOREVER else (moment + length, rising)
 
     def opened(self, time: Time, node: Node) -> Time:
         """The first moment from `time` on at which the step's hours are open."""
@@ -70,20 +76,22 @@ class HoursEngine(Engine):
             self.limit_reach(node.hours, moment)
         return time if opens == moment else (opens, False)
 
-    def worked(self, time: Time, node: Node, seconds: Exact) -> Time:
-        """The moment at which so much work is done, which goes on in the step's hours only."""
+    def worked(self, time: Time, node: Node, length: Any) -> Time:
+        """The moment at which so much work is done, which goes on in the step's hours only, or counts business time."""
         moment, rising = time
         if not -FOREVER < moment < FOREVER:
             return time
-        if seconds >= FOREVER:
-            return NEVER
+        if isinstance(length, Until | Longest):
+            return self._counted(time, length, lambda other: self.worked(time, node, other))
         if node.hours is None:
-            return moment + seconds, rising
+            return self.waited(time, length)
         if time == self.ORIGIN and not (node.takes.least or self.bounding or node.hours.is_open(moment)):
             if rising:
                 self.limit_reach(node.hours, moment)
             return time  # begun while closed: only work of no length does so
-        return self.passed(node.hours, time, seconds)
+        if isinstance(length, Business):
+            return self.waited(time, length)
+        return NEVER if length >= FOREVER else self.passed(node.hours, time, length)
 
     def passed(self, hours: Opening, time: Time, seconds: Exact) -> Time:
         """The moment at which so much open time has passed."""
@@ -101,6 +109,49 @@ class HoursEngine(Engine):
             return NEVER
         self.limit_reach(hours, opens)
         return opens, True
+
+    def _counted(self, time: Time, length: Business | Longest | Until, on: Callable[[Any], Time]) -> Time:
+        """The moment at which business time is over; `on` tells it of another length."""
+        if isinstance(length, Until):
+            return self.later(length.quickest, self.earlier(on(length.most), length.latest))
+        if isinstance(length, Longest):
+            return self.later(on(length.least), on(length.most))
+        if not length.days:
+            return self.passed(length.hours, time, length.seconds)
+        moment, rising = time
+        if rising and (day := length.hours.day_after(moment)) is not None:
+            self.reach = min(self.reach, day - moment)
+        close = length.ends(moment)
+        return NEVER if close is None else (close, False)
+
+    def _stay(self, node: Node, number: int, time: Time, stay: Stay, state: State, alone: bool) -> tuple[Time, State]:
+        return super()._stay(node, number, time, self.ended(node, stay, time), state, alone)
+
+    def ended(self, node: Node, stay: Stay, come: Time) -> Stay:
+        """A stay with the moment at which a step is left at the latest, where that is after some business time."""
+        business = node.business
+        if business is None or business.after is None or stay.end != DONE:
+            return stay
+        until = Until(stay.work or stay.wait, self._quickest(node, business, come), self._latest(node, come))
+        return stay._replace(work=until) if node.takes.most != 0 else stay._replace(wait=until)
+
+    def _quickest(self, node: Node, business: BusinessTime, time: Time) -> Time:
+        waited = self.waited(time, business.waits[0])
+        least = business.takes[0]
+        return self.worked(self.opened(waited, node), node, least) if least else waited
+
+    def _latest(self, node: Node, come: Time) -> Time:
+        """The last moment at which a step can be done that is left after some business time."""
+        assert node.business is not None
+        latest = self.waited(come, node.business.after)
+        if node.hours is None or node.takes.most == 0 or not -FOREVER < latest[0] < FOREVER:
+            return latest
+        if latest[1]:
+            self.limit_reach(node.hours, latest[0])
+        if node.hours.is_open(latest[0]):
+            return latest
+        worked = node.hours.open_between(come[0], latest[0])  # it is a close before that
+        return (node.hours.passed(come[0], worked), False) if worked else come
 
     def later(self, one: Time, other: Time) -> Time:
         """The later of two times."""

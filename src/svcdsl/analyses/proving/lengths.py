@@ -33,7 +33,7 @@ class Length(NamedTuple):
 
 def lengths_of(node: Node) -> Iterator[Length]:
     """The lengths of a node that count, and that somebody can set."""
-    if node.excluded:
+    if node.excluded or node.business is not None:
         return
     step, takes, waits = node.step, node.takes, node.waits
     about: dict[str, object] = {"step": step}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from svcdsl.analyses.opening import Opening
+    from svcdsl.analyses.proving.business import BusinessTime
     from svcdsl.model.parts import Sla, Step
 
     Exact = int | Fraction
@@ -57,7 +58,8 @@ class Node(NamedTuple):
     Of all cases that come to it `fails` go on elsewhere, all others by one of `ways`; that of a fork leads to all
     of its `branches`. `timeout` is the length after which a case leaves, and whereto. It is begun when
     as many arrivals have come as it has `arrivals`. `excluded`: its time does not count for the measure.
-    `supplier` is the sla that says how long it takes, where the step does not.
+    `supplier` is the sla that says how long it takes, where the step does not. `business` are its lengths where some
+    are business time; its others then bound nothing but whether it lasts at all.
     """
 
     step: Step
@@ -71,6 +73,7 @@ class Node(NamedTuple):
     arrivals: int
     excluded: bool
     supplier: Sla | None = None
+    business: BusinessTime | None = None
 
     @property
     def is_unsaid(self) -> bool:

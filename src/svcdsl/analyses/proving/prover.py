@@ -12,10 +12,12 @@ from svcdsl.analyses.proving.extremes import MOST_STATES, Budget, TooMany
 from svcdsl.analyses.proving.found import Asked, Found, asked_of, verdict_of
 from svcdsl.analyses.proving.proof import NOT_APPLICABLE, OPEN, PROVED
 from svcdsl.analyses.proving.question import BOUND, MEAN, SHARE, Answer, Limit, Question, answer, is_certain
-from svcdsl.analyses.proving.reading import Reader, Undecided, real_seconds
+from svcdsl.analyses.proving.reading import Reader
 from svcdsl.analyses.proving.states import ENDED, Mark
+from svcdsl.analyses.proving.step_times import real_seconds
 from svcdsl.analyses.proving.suppliers import Suppliers
 from svcdsl.analyses.proving.sweep import Sweep
+from svcdsl.analyses.proving.undecided import Undecided
 from svcdsl.model.parts import Process, Step
 from svcdsl.values import Duration
 
@@ -30,10 +32,6 @@ if TYPE_CHECKING:
 
 _PLAYED_A_NODE = 20
 """About how many states are played for a node where no calendar is concerned."""
-
-
-def _has_no_hours(question: Question) -> bool:
-    return question.clock is None and all(node.hours is None for node in question.network.nodes)
 
 
 class Prover:
@@ -92,7 +90,7 @@ class Prover:
         try:
             question = self.question(claim)
             for node in question.network.nodes:
-                if node.supplier is claim.thing and node.takes.most is not None:
+                if node.supplier is claim.thing and (node.takes.most is not None or node.business is not None):
                     raise Undecided("own-word", claim.span, step=node.step)
             reply = self._reply_once(question)
         except Undecided as why:
@@ -126,14 +124,14 @@ class Prover:
 
     def reply(self, question: Question) -> Answer:
         """The answer to a question, with the calendars that it concerns."""
-        if _has_no_hours(question):
+        if not question.openings:
             return answer(question)
         return Sweep(question, self.arrivals, self.days, self.today).answer()
 
     def proves(self, question: Question, asked: Asked, budget: Budget) -> bool:
         """Whether what is asked is proved; TooMany where the budget does not suffice to tell."""
         budget.spend(len(question.network.nodes) * _PLAYED_A_NODE)
-        hours = not _has_no_hours(question)
+        hours = bool(question.openings)
         sweep = Sweep(question, self.arrivals, self.days, self.today, budget) if hours else None
         if asked.share is None or not asked.below:
             reply = answer(question) if sweep is None else sweep.answer()

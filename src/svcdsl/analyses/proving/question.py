@@ -57,7 +57,9 @@ class Question(NamedTuple):
     @property
     def openings(self) -> list[Opening]:
         """The clock and the hours of the steps, each once; those that never close are none."""
-        found = {node.hours: None for node in self.network.nodes if node.hours is not None}
+        nodes = self.network.nodes
+        found = {node.hours: None for node in nodes if node.hours is not None}
+        found.update((one.hours, None) for node in nodes if node.business is not None for one in node.business.lengths)
         if self.clock is not None:
             found[self.clock] = None
         return list(found)

@@ -6,12 +6,16 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
+from svcdsl.analyses.proving.business import Business, has_business
 from svcdsl.analyses.proving.extremes import TooMany
+from svcdsl.analyses.proving.network import Lengths
 from svcdsl.analyses.proving.states import ARRIVED, STARTED, Mark
+from svcdsl.analyses.proving.stays import FOREVER
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from svcdsl.analyses.proving.business import Length
     from svcdsl.analyses.proving.network import Network, Node
 
     Exact = int | Fraction
@@ -66,6 +70,8 @@ def merged(pieces: Iterable[tuple[Exact, Exact]]) -> Pieces:
 
 
 def _waited(node: Node, pieces: Pieces) -> Pieces:
+    if node.business is not None:
+        return _passed(pieces, *node.business.waits)
     assert node.waits.most is not None
     return merged((start + node.waits.least, end + node.waits.most) for start, end in pieces)
 
@@ -83,6 +89,22 @@ def _started(node: Node, pieces: Pieces) -> Pieces:
     return merged(found)
 
 
+def _passed(pieces: Pieces, least: Length, most: Length) -> Pieces:
+    """From when to when a wait is over that begins in some stretches; without those in which it never is."""
+    found: Pieces = []
+    for start, end in pieces:
+        one = _over(start, least)
+        found.append((one, max(one, _over(end, most))))
+    return merged(found)
+
+
+def _over(start: Exact, length: Length) -> Exact:
+    end = length.ends(start) if isinstance(length, Business) else start + length
+    if end is None or end - start >= FOREVER:
+        raise TooMany
+    return end
+
+
 def open_pieces(node: Node, start: Exact, end: Exact) -> Pieces:
     """The open moments from `start` to `end`, and the closes among them."""
     assert node.hours is not None
@@ -92,9 +114,11 @@ def open_pieces(node: Node, start: Exact, end: Exact) -> Pieces:
 
 def _done(node: Node, pieces: Pieces) -> Pieces:
     """When work can be done."""
-    least, most = node.takes
     started = _started(node, pieces)
-    if most is None:
+    if node.business is not None and has_business(*node.business.takes):
+        return _passed(started, *node.business.takes)
+    least, most = node.takes if node.business is None else Lengths(*node.business.takes)  # type: ignore[arg-type]
+    if most is None or most >= FOREVER:
         raise TooMany
     if node.hours is None or not most:
         return merged((start + least, end + most) for start, end in started)
@@ -113,6 +137,9 @@ def _left(node: Node, pieces: Pieces) -> Pieces:
     done = _done(node, pieces)
     if node.timeout is None:
         return done
+    if node.business is not None:
+        assert node.business.after is not None
+        return merged([*done, *_passed(pieces, node.business.after, node.business.after)])
     after = node.timeout[0]
     found = [*done]
     for start, end in pieces:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from svcdsl.analyses.net import goes_on
-from svcdsl.analyses.proving.network import BRANCHES, END, NO_TIME, Counter, Lengths, Network, Node, Way
+from svcdsl.analyses.proving.network import BRANCHES, END, Counter, Network, Node, Way
+from svcdsl.analyses.proving.step_times import StepTimes
+from svcdsl.analyses.proving.undecided import Undecided
 from svcdsl.model import END as THE_END
 from svcdsl.model.parts import Step
 
@@ -14,27 +16,10 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from svcdsl.analyses.flow import Flow
-    from svcdsl.analyses.opening import Opening, Openings
+    from svcdsl.analyses.opening import Openings
     from svcdsl.analyses.proving.suppliers import Suppliers
-    from svcdsl.model.shared import Calendar, Channel, Role
-    from svcdsl.text import Span
-    from svcdsl.values import Duration
 
     Exact = int | Fraction
-
-DAY = 86400
-_FEWEST_DAYS = (0, 28, 59, 89, 120, 150, 181, 212, 242, 273, 303, 334)
-_MOST_DAYS = (0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337)
-
-
-class Undecided(Exception):
-    """Nothing certain can be said: `key` says why, about what stands at `span`."""
-
-    def __init__(self, key: str, span: Span | None = None, **facts: object) -> None:
-        super().__init__(key)
-        self.key = key
-        self.span = span
-        self.facts = facts
 
 
 class Reader:
@@ -42,8 +27,7 @@ class Reader:
 
     def __init__(self, flow: Flow, suppliers: Suppliers, openings: Openings) -> None:
         self.flow = flow
-        self.suppliers = suppliers
-        self.openings = openings
+        self._lengths = StepTimes(suppliers, openings)
 
     def network(self, excludes: Collection[Step] = ()) -> Network:
         """The network of the steps that can be come to from the start; Undecided where the text leaves it open."""
@@ -69,92 +53,21 @@ class Reader:
     ) -> Node:
         if step in self.flow.open_steps:
             raise Undecided("not-known-where", step.span, step=step)
-        hours = self._hours(step)
-        takes = self.suppliers.bound(step)
-        if takes is not None:
-            lengths, hours = takes.lengths, takes.hours
-        else:
-            lengths = self._takes(step)
-        waits, timeout = self._waits(step), self._timeout(step, number)
-        if timeout is not None and lengths.most is not None and (waits.most or 0) + lengths.most <= timeout[0]:
-            timeout = None  # what is done just then is done
+        time = self._lengths.of(step)
         return Node(
             step,
-            waits,
-            lengths,
-            None if hours.always else hours,
+            time.waits,
+            time.takes,
+            time.hours,
             _ways(step, number, counters),
             tuple(number[branch] for branch in step.fork),
             tuple(_failures(step, number)),
-            timeout,
+            None if time.after is None or step.timeout is None else (time.after, _at(step.timeout.to, number)),
             sources[step],
             excluded,
-            takes.sla if takes is not None else None,
+            time.supplier,
+            time.business,
         )
-
-    def _hours(self, step: Step) -> Opening:
-        """When work on a step goes on: while the calendars of its role and its touchpoint's channel are open."""
-        channel = step.touchpoint.channel if step.touchpoint is not None else None
-        calendars = [opening_calendar(one, step.span) for one in (step.by, channel) if one is not None]
-        return known_opening(self.openings, step.span, *calendars)
-
-    def _takes(self, step: Step) -> Lengths:
-        if step.takes is None:
-            if step.has("takes"):
-                raise Undecided("unknown-duration", step.value_span("takes"), step=step)
-            return NO_TIME
-        return Lengths(
-            self._seconds(step, "takes", step.takes.least, most=False),
-            self._seconds(step, "takes", step.takes.most, most=True),
-        )
-
-    def _waits(self, step: Step) -> Lengths:
-        if step.waits is None:
-            if step.has("waits"):
-                raise Undecided("unknown-duration", step.value_span("waits"), step=step)
-            return NO_TIME
-        lengths = (step.waits.least, step.waits.most)
-        if any(length.open_seconds for length in lengths):  # a wait always runs: open hours have no place in it
-            raise Undecided("unknown-duration", step.value_span("waits"), step=step)
-        return Lengths(
-            self._seconds(step, "waits", lengths[0], most=False), self._seconds(step, "waits", lengths[1], most=True)
-        )
-
-    def _seconds(self, step: Step, field: str, length: Duration, *, most: bool) -> Exact:
-        if length.open_days:
-            raise Undecided("unknown-duration", step.value_span(field), step=step)
-        return real_seconds(length, most=most) + length.open_seconds
-
-    def _timeout(self, step: Step, number: dict[Step, int]) -> tuple[Exact, int] | None:
-        timeout = step.timeout
-        if timeout is None or not timeout.has("to"):
-            return None
-        after = timeout.after
-        if after is None or after.open_days or after.months or timeout.to is None:
-            raise Undecided("unknown-duration", timeout.span, step=step)
-        return after.seconds + after.open_seconds, _at(timeout.to, number)
-
-
-def opening_calendar(one: Role | Channel, span: Span) -> Calendar | None:
-    """The calendar of a role or channel; Undecided where one is written that nobody found."""
-    if one.calendar is None and one.has("calendar"):
-        raise Undecided("calendar-unknown", span)
-    return one.calendar
-
-
-def known_opening(openings: Openings, span: Span, *calendars: Calendar | None) -> Opening:
-    """When calendars are open at once; Undecided where one of them does not say so."""
-    opening = openings.of(*calendars)
-    if not opening.known:
-        raise Undecided("calendar-unknown", span)
-    return opening
-
-
-def real_seconds(length: Duration, *, most: bool) -> Exact:
-    """The seconds and calendar months of a length, with as few or as many days as months can have."""
-    years, months = divmod(length.months, 12)
-    days = years * (366 if most else 365) + (_MOST_DAYS if most else _FEWEST_DAYS)[months]
-    return days * DAY + length.seconds
 
 
 def _at(to: object, number: dict[Step, int]) -> int:

@@ -15,7 +15,7 @@ from svcdsl.analyses.proving.lengths import Length, lengths_of
 from svcdsl.analyses.proving.network import Network, Node, Way
 from svcdsl.analyses.proving.proof import OPEN, PROVED, REFUTED, Repair, Said, Share
 from svcdsl.analyses.proving.prover import Prover
-from svcdsl.analyses.proving.reading import Undecided
+from svcdsl.analyses.proving.undecided import Undecided
 from svcdsl.analyses.proving.weaker import wordings
 from svcdsl.model import END as THE_END
 

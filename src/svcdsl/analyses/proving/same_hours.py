@@ -130,7 +130,12 @@ def same_hours(question: Question, counting: frozenset[int]) -> SameHours | None
     hours = set()
     for number in counting:
         node = nodes[number]
-        if node.waits.most or node.timeout is not None or (node.takes.most != 0 and node.hours is None):
+        if (
+            node.waits.most
+            or node.timeout is not None
+            or node.business is not None
+            or (node.takes.most != 0 and node.hours is None)
+        ):
             return None
         if node.takes.most != 0:
             hours.add(node.hours)

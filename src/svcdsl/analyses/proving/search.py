@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from svcdsl.analyses.proving.cells import Cell, cells
-from svcdsl.analyses.proving.chances import Chances
+from svcdsl.analyses.proving.cells import Cell, cells, ends_of
+from svcdsl.analyses.proving.chances import Chances, Stalls
 from svcdsl.analyses.proving.entries import Mixture, entries_of
-from svcdsl.analyses.proving.extremes import Farthest
+from svcdsl.analyses.proving.extremes import Farthest, TooMany
 from svcdsl.analyses.proving.hours_engine import NEVER as NO_TIME
 from svcdsl.analyses.proving.hours_engine import HoursEngine, LimitedEngine
 from svcdsl.analyses.proving.hunt import Hunt
 from svcdsl.analyses.proving.question import Arrival, Room
-from svcdsl.analyses.proving.reading import Undecided
 from svcdsl.analyses.proving.stays import FOREVER
-from svcdsl.analyses.proving.track import Runs, track_of
+from svcdsl.analyses.proving.track import Runs, Track, track_of
+from svcdsl.analyses.proving.undecided import Undecided
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from fractions import Fraction
 
+    from svcdsl.analyses.proving.chances import Reward
     from svcdsl.analyses.proving.extremes import Budget
     from svcdsl.analyses.proving.network import Network
     from svcdsl.analyses.proving.question import Question
@@ -119,19 +121,72 @@ class Search:
             farthest = None if track is None else track.farthest(engine)
             if farthest is not None and engine.is_late(farthest) != slow and mixture is None:
                 continue  # even the farthest run is not what is looked for
-            if mixture is not None:
-                mixture.add(engine, wanted)
-                share: Exact | None = mixture.greatest
-            else:
-                share = Chances(engine).greatest_share(wanted)
+            share = _share(engine, mixture, wanted)
             if share is not None and share > greatest:
                 greatest = share
                 if slow:
                     self.breaking = cell.moment, cell.rising
                 if greatest >= stop or (over is not None and greatest > over):
                     break
-        self.torn = self.torn or engine.torn
+        self.torn = self.torn or engine.torn or engine.foreseen or (mixture is not None and not mixture.is_exact)
         return 1 if engine.torn else greatest
+
+    def greatest_mean(self, *, slow: bool) -> Exact | None:
+        """The greatest mean on the clock over all starts (`slow`), or the least; None where it was not to be found."""
+        sign = 1 if slow else -1
+        engine = self.engine(slow=slow)
+        track = track_of(engine)
+        mixture = None
+        best: Exact | None = None
+        try:
+            for cell in cells(engine, self._starts, self._budget_of_shares):
+                if best is None and mixture is None and len(entries_of(engine)) > 1:
+                    mixture = Mixture()
+                if mixture is None and best is not None and not self._may_exceed(engine, cell, track, sign, best):
+                    continue
+                for reward in self._rewards(engine, cell, sign):
+                    mean = _mean(engine, mixture, reward)
+                    if mean is not None and (best is None or mean > best):
+                        best = mean
+        except (Stalls, TooMany) as why:
+            self.cut = self.cut or isinstance(why, TooMany)
+            return None
+        self.torn = self.torn or engine.torn or engine.foreseen or (mixture is not None and not mixture.is_exact)
+        return None if best is None or engine.torn else sign * best
+
+    def _may_exceed(self, engine: HoursEngine, cell: Cell, track: Track | None, sign: int, best: Exact) -> bool:
+        """Whether some case of a cell takes more (less, where `sign` is -1) than a mean that was found."""
+        time = None if track is None else track.farthest(engine)
+        if time is None:
+            return True
+        return any(sign * self._counted(*ends) > best for ends in ends_of(engine, cell, time, self.question.clock))
+
+    def _rewards(self, engine: HoursEngine, cell: Cell, sign: int) -> Iterator[Reward]:
+        """What cases take that start at the two ends of a cell; between these it is linear, as long as the clock is."""
+        clock = self.question.clock
+        moment, rising, until = cell
+        ends = {state.last for state in Chances(engine).states if state.running and state.last is not None}
+        if any(end[0] >= FOREVER for end in ends):
+            raise Stalls
+        self.longest = max(self.longest, *(end - moment for end, _ in ends), 0)
+        if rising and clock is not None:
+            engine.limit_reach(clock, moment)
+            for end, rises in ends:
+                if rises:
+                    engine.limit_reach(clock, end)
+
+        def at(later: Exact) -> Reward:
+            def taken(state: State) -> Exact:
+                if not state.counted or state.last is None:
+                    return 0
+                end, rises = state.last
+                return sign * self._counted(moment + later, end + later if rises else end)
+
+            return taken
+
+        yield at(0)
+        if rising and engine.reach < FOREVER:
+            yield at(min(engine.reach, until - moment))
 
     def _of_same(self, same: SameHours, *, slow: bool, bounded: bool) -> Exact:
         """The same where all work goes on in the same hours: the share for the start with the least room, or the most."""
@@ -188,6 +243,22 @@ class Search:
             return None
         _, comes = self._way(Cell(moment, rising, moment), moment, slow=True)
         return Arrival(moment, time[0], rising, self._counted(moment, time[0]), comes)
+
+
+def _share(engine: HoursEngine, mixture: Mixture | None, wanted: Reward) -> Exact | None:
+    """The greatest share of a reward of 0 or 1; 1 where cases may go round, for then it may be all of those that count."""
+    try:
+        return _mean(engine, mixture, wanted)
+    except Stalls:
+        return 1
+
+
+def _mean(engine: HoursEngine, mixture: Mixture | None, reward: Reward) -> Exact | None:
+    """The greatest that cases have of a reward on average, put together with what was added to a mixture before."""
+    if mixture is None:
+        return Chances(engine).greatest_of_counted(reward)
+    mixture.add(engine, reward)
+    return mixture.greatest
 
 
 def runs_of(question: Question, same: SameHours | None, *, slow: bool) -> Runs:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from svcdsl.analyses.proving.business import BusinessTime, longest_of
 from svcdsl.analyses.proving.network import Lengths, Node
 
 if TYPE_CHECKING:
@@ -19,10 +20,10 @@ DONE, WORKING, WAITING = "done", "left while working", "left while waiting"
 
 
 class Stay(NamedTuple):
-    """A wait and the work done after it, in seconds, and how it ends."""
+    """A wait and the work done after it, in seconds or business time, and how it ends."""
 
-    wait: Exact
-    work: Exact
+    wait: Any
+    work: Any
     end: str
 
 
@@ -32,6 +33,8 @@ def stays(node: Node, *, slow: bool, quick: bool, late_start: bool) -> list[Stay
     Lengths near to a timeout count as the limit that they come near to. With `late_start` also those whose work
     begins as late, or is broken off as early, as can be.
     """
+    if node.business is not None:
+        return _business(node.business, slow=slow, quick=quick)
     if node.timeout is None:
         return _free(node.waits, _bounded(node.takes), slow, quick)
     found = dict.fromkeys(_until(node.timeout[0], node.waits, _bounded(node.takes), slow, quick, late_start))
@@ -41,6 +44,17 @@ def stays(node: Node, *, slow: bool, quick: bool, late_start: bool) -> list[Stay
 def one_for_each_end(found: list[Stay]) -> list[Stay]:
     """One stay for each way in which it can end, where its length does not matter."""
     return list({stay.end: stay for stay in found}.values())
+
+
+def _business(time: BusinessTime, *, slow: bool, quick: bool) -> list[Stay]:
+    """The longest and the shortest stays at a step, by each way in which they can end."""
+    waits = [longest_of(time.waits)] * slow + [time.waits[0]] * quick
+    takes = [longest_of(time.takes)] * slow + [time.takes[0]] * quick
+    pairs = dict.fromkeys((wait, work) for wait in waits for work in takes)
+    found = [Stay(wait, work, DONE) for wait, work in pairs] if time.done else []
+    if time.after is not None and time.left:
+        found.append(Stay(time.after, 0, WAITING))
+    return found
 
 
 def _bounded(lengths: Lengths) -> tuple[Exact, Exact]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from svcdsl.analyses.proving.network import Lengths
-from svcdsl.analyses.proving.reading import known_opening, real_seconds
+from svcdsl.analyses.proving.business import Business
 from svcdsl.analyses.proving.states import FINISHED, STARTED
+from svcdsl.analyses.proving.step_times import known_opening, real_seconds
 from svcdsl.model import CUSTOMER
 from svcdsl.model.parts import Sla
 
@@ -15,18 +15,21 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from svcdsl.analyses.opening import Opening, Openings
+    from svcdsl.analyses.proving.business import Length
     from svcdsl.analyses.referrers import Referrers
     from svcdsl.model.parts import Step
     from svcdsl.values import Duration, Objective
 
     Exact = int | Fraction
 
+_WORKING_DAY = 8 * 3600
+
 
 class Bound(NamedTuple):
-    """From how much to how much work a step takes by its OLA `sla`, counted while `hours` are open."""
+    """How much a step takes at most by its OLA `sla` (None: any time): seconds while `hours` are open, or business days."""
 
     sla: Sla
-    lengths: Lengths
+    most: Length | None
     hours: Opening
 
 
@@ -49,8 +52,8 @@ class Suppliers:
             return None
         bounds = [bound for ola in olas if (bound := self._of(ola)) is not None]
         if not bounds:
-            return Bound(olas[0], Lengths(0, None), known_opening(self._openings, step.span))
-        return min(bounds, key=lambda bound: bound.lengths.most or 0)
+            return Bound(olas[0], None, known_opening(self._openings, step.span))
+        return min(bounds, key=lambda bound: _seconds(bound.most))
 
     def _olas(self, step: Step) -> Iterator[Sla]:
         for measure in self._referrers.of(step, "measure", "to"):
@@ -65,15 +68,25 @@ class Suppliers:
     def _of(self, sla: Sla) -> Bound | None:
         limit = sure_limit(sla.objective)
         measure = sla.measure
-        if limit is None or measure is None or limit.open_days:
+        if limit is None or measure is None:
             return None
         if (sla.has("calendar") and sla.calendar is None) or measure.excludes:
             return None
         calendar = sla.calendar or measure.calendar
-        if limit.open_seconds and calendar is None:
-            return None
+        if limit.needs_calendar and calendar is None:
+            owners = (sla.owner, sla.service.owner if sla.service is not None else None)
+            calendar = next((one.calendar for one in owners if one is not None), None)
+            if calendar is None:
+                return None
         hours = known_opening(self._openings, sla.span, calendar)
-        return Bound(sla, Lengths(0, real_seconds(limit, most=True) + limit.open_seconds), hours)
+        if limit.open_days:
+            return Bound(sla, Business(hours, 0, limit.open_days), hours) if hours.endless else None
+        return Bound(sla, real_seconds(limit, most=True) + limit.open_seconds, hours)
+
+
+def _seconds(length: Length | None) -> Exact:
+    """About how long a bound lasts, to choose among several."""
+    return length.days * _WORKING_DAY if isinstance(length, Business) else length or 0
 
 
 def sure_limit(objective: Objective | None) -> Duration | None:

@@ -9,19 +9,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from svcdsl.analyses.proving.amid_answer import AmidAnswer
+from svcdsl.analyses.proving.amid_engines import OnlyEngine, forks_amid
 from svcdsl.analyses.proving.bounds import OpenDays, bounds_of
+from svcdsl.analyses.proving.business import Business
 from svcdsl.analyses.proving.extremes import Budget, TooMany, endless
+from svcdsl.analyses.proving.left_in_time import settled
 from svcdsl.analyses.proving.question import MEAN, NEVER, SHARE, Answer, Arrival, Question, Room
 from svcdsl.analyses.proving.same_hours import same_hours
 from svcdsl.analyses.proving.search import Extreme, Search, runs_of
 from svcdsl.analyses.proving.starts import Starts
 from svcdsl.analyses.proving.stays import FOREVER
 from svcdsl.analyses.proving.track import lasting
+from svcdsl.analyses.proving.undecided import Undecided
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from svcdsl.analyses.arrival_windows import Arrivals
+    from svcdsl.analyses.arrival_windows import Arrivals, Windows
 
     Exact = int | Fraction
 
@@ -36,22 +41,27 @@ class Sweep:
     def __init__(
         self, question: Question, arrivals: Arrivals, days: OpenDays, today: str, budget: Budget | None = None
     ) -> None:
-        self.question = question
         self.arrivals = arrivals
         self.today = today
         self.openings = question.openings
         self.years = frozenset[int]().union(*(opening.years for opening in self.openings))
-        counting = lasting(question)
-        self.bounds = bounds_of(question, days, self.years, counting)
         self._budget = budget or Budget(MOST_PLAYED)
         self._budget_of_shares = budget or Budget(MOST_PLAYED)
+        self._business = [node.business for node in question.network.nodes if node.business is not None]
+        self.question = question = self._settled(question, days)
+        counting = lasting(question)
+        self.bounds = bounds_of(question, days, self.years, counting)
         self._same = same_hours(question, counting) if self.bounds.ever else None
+        asked_for = self.bounds.ever and not self.bounds.reached and self._same is None
+        self._forks = forks_amid(question) if asked_for else []
 
     def answer(self) -> Answer:
         """The answer; TooMany where it is not decided."""
         bounds = self.bounds
         if not bounds.ever:
             return NEVER
+        if self._forks:
+            return self._amid()
         horizon = self._guess()
         while True:
             search = Search(self.question, self._starts(horizon), self._same, self._budget, self._budget_of_shares)
@@ -67,6 +77,8 @@ class Sweep:
         bounds = self.bounds
         if not bounds.ever or bounds.reached or bounds.certain >= share:
             return bounds.ever and bounds.certain >= share
+        if self._forks:
+            return self._amid().certain >= share
         horizon = self._guess()
         while True:
             search = Search(self.question, self._starts(horizon), self._same, self._budget, self._budget)
@@ -74,6 +86,17 @@ class Sweep:
             if late > 1 - share or search.longest <= horizon:
                 return late <= 1 - share
             horizon = search.longest + DAY
+
+    def _amid(self) -> Answer:
+        """The answer where the clock starts while others are under way."""
+        if endless(self.question.network, OnlyEngine(*self.question[:3], slow=True)):
+            raise Undecided("starts-in-branch")
+
+        def windows(horizon: Exact) -> Windows:
+            return self._windows(horizon, by_day=bool(self._business))
+
+        found = AmidAnswer(self.question, self._forks, windows, (self._budget, self._budget_of_shares))
+        return found.answer((self.bounds.plain_most or 0) + 4 * DAY)
 
     def _guess(self) -> Exact:
         """About how long after its start a run may go on: as the slowest do that start on the days of one week."""
@@ -89,11 +112,26 @@ class Sweep:
 
     def _starts(self, horizon: Exact) -> Starts:
         """The moments at which the clock may start, on one day of each sort up to a horizon."""
-        by_day = bool(self.question.limit.days)
+        return Starts(self.question, self._windows(horizon, by_day=bool(self._business or self.question.limit.days)))
+
+    def _windows(self, horizon: Exact, *, by_day: bool) -> Windows:
         windows = self.arrivals.windows(self.openings, horizon, self.years, self.today, by_day=by_day)
         if not windows.exact:
             raise TooMany
-        return Starts(self.question, windows)
+        return windows
+
+    def _settled(self, question: Question, days: OpenDays) -> Question:
+        """The question with what is possible at steps that are left after some business time."""
+        afters = [one.after for one in self._business if isinstance(one.after, Business)]
+        if not afters:
+            return question
+        horizon = max(days.longest(one, self.years) for one in afters) + 2 * DAY
+        return settled(question, self._windows(horizon, by_day=True).spans, self._budget)
+
+    @property
+    def _is_settled(self) -> bool:
+        """Whether what is possible at a step is so whenever it is come to."""
+        return all(node.business is None or node.business.settled for node in self.question.network.nodes)
 
     def _slowest(self, search: Search) -> Extreme:
         unbounded = endless(self.question.network, search.engine(slow=True))
@@ -111,9 +149,7 @@ class Sweep:
         quick = search.extreme(slow=False, bound=bounds.least)
         assert quick.time is not None
         certain, best = self._shares(search, slow)
-        means = (
-            (max(quick.time, bounds.means[0]), _least(slow.time, bounds.means[1])) if question.asks == MEAN else None
-        )
+        means = self._means(search, slow, quick.time) if question.asks == MEAN else None
         return Answer(
             True,
             quick.time,
@@ -124,12 +160,23 @@ class Sweep:
             quick.path,
             means,
             worst,
-            exact=bounds.exact if bounds.reached else not (search.torn or search.cut),
+            exact=bounds.exact if bounds.reached else self._is_settled and not (search.torn or search.cut),
             breaks=None if slow.endless else search.breaks(),
             rooms=self._rooms(search, bounded=not slow.endless),
             tightest=search.tightest,
+            tight=self._is_settled,
             cut=search.cut,
         )
+
+    def _means(self, search: Search, slow: Extreme, least: Exact) -> tuple[Exact, Exact | None]:
+        """The least and the greatest mean; where there is too much to play, what follows from single cases."""
+        bounds = self.bounds
+        lowest, highest = max(least, bounds.means[0]), _least(slow.time, bounds.means[1])
+        if not bounds.reached:
+            exact = search.greatest_mean(slow=False), None if slow.time is None else search.greatest_mean(slow=True)
+            search.torn = search.torn or exact[0] is None or (exact[1] is None and slow.time is not None)
+            lowest, highest = lowest if exact[0] is None else exact[0], highest if exact[1] is None else exact[1]
+        return lowest, highest
 
     def _with_excluded(self, search: Search, slow: Extreme) -> Answer:
         """Bounds only: runs are played with the clock running on, and what holds at any moment limits them."""

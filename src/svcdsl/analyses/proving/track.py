@@ -16,7 +16,7 @@ from svcdsl.analyses.proving.engine import Engine
 from svcdsl.analyses.proving.extremes import MOST_STATES, Farthest
 from svcdsl.analyses.proving.network import END
 from svcdsl.analyses.proving.states import ARRIVED, ENDED, STARTED, State, Time, states_of
-from svcdsl.analyses.proving.stays import DONE, WAITING, WORKING, Stay
+from svcdsl.analyses.proving.stays import DONE, FOREVER, WAITING, WORKING, Stay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,11 +94,12 @@ class Track:
         found: list[list[Time] | None] = [None] * self._states
         found[0] = [origin] * self._begin
         ends: list[Time] | None = None
-        for state, node, stay, running, starts, targets in self._moves:
+        for state, node, farthest, running, starts, targets in self._moves:
             times = found[state]
             if times is None:
                 continue
             started = left = origin
+            stay = engine.ended(node, farthest, times[0]) if running else farthest
             if running:
                 started = left = engine.waited(times[0], stay.wait)
                 if stay.work or stay.end == WORKING:
@@ -111,8 +112,8 @@ class Track:
                 if to == _OVER:
                     ends = _farther(engine, ends, comes)
                     continue
-                among = found[to] = _farther(engine, found[to], comes)
-                if among is None:
+                farther = found[to] = _farther(engine, found[to], comes)
+                if farther is None:
                     return Farthest(engine).time
         return None if ends is None else ends[0]
 
@@ -124,8 +125,14 @@ class Runs(NamedTuple):
     track: Track | None
 
     def farthest(self) -> Time | None:
-        """The latest time (of a slow engine) or the earliest of the last `to`, from the engine's start; None if never."""
-        return Farthest(self.engine).time if self.track is None else self.track.farthest(self.engine)
+        """The latest time (of a slow engine) or the earliest of the last `to`, from the engine's start; None if never.
+
+        None too where nothing that follows from the start leads to it.
+        """
+        if self.track is not None:
+            return self.track.farthest(self.engine)
+        time = Farthest(self.engine).time
+        return None if time is None or time[0] <= -FOREVER else time
 
 
 def _latest(engine: HoursEngine, known: list[Time], names: tuple[int, ...]) -> Time:
@@ -161,7 +168,7 @@ def lasting(question: Question) -> frozenset[int]:
                 known |= new
                 waiting += new
     except _Crossed:
-        return network.leading_to(END if last.moment == ENDED else last.number)
+        return network.leading_to(END if last.moment == ENDED else last.number) | network.leading_to(first.number)
     return question.between
 
 

@@ -156,7 +156,7 @@ def _findings(found: Found, context: Context) -> Iterator[Finding]:
 def _proving(found: Found, calendars: list[Calendar], context: Context) -> Calendar | None:
     """The first calendar with which, as that of the clock, the objective is proved; only where the clock has none."""
     from svcdsl.analyses.proving.extremes import Budget, TooMany
-    from svcdsl.analyses.proving.reading import Undecided
+    from svcdsl.analyses.proving.undecided import Undecided
 
     question, asked = found.question, found.asked
     if question is None or asked is None or question.clock is not None:

@@ -1,0 +1,58 @@
+"""Whether a step that is left after some business time may be done before, and whether it may be left at all.
+
+That may hang on the moment at which it is come to. Where it does, both are taken to be possible at all moments: what
+is told then are bounds.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from svcdsl.analyses.proving.business import longest_of
+from svcdsl.analyses.proving.cells import cells
+from svcdsl.analyses.proving.hours_engine import HoursEngine
+from svcdsl.analyses.proving.states import ARRIVED, ENDED, STARTED, Mark
+from svcdsl.analyses.proving.undecided import Undecided
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from fractions import Fraction
+
+    from svcdsl.analyses.proving.extremes import Budget
+    from svcdsl.analyses.proving.network import Node
+    from svcdsl.analyses.proving.question import Question
+
+    Exact = int | Fraction
+
+
+def settled(question: Question, days: Iterable[tuple[Exact, Exact]], budget: Budget) -> Question:
+    """The question with what is possible at such steps; `days` are one of each sort.
+
+    Undecided where an event is that work on such a step starts, which it may not have when it is left.
+    """
+    nodes = list(question.network.nodes)
+    for number, node in enumerate(nodes):
+        if node.business is not None and node.business.after is not None:
+            if (STARTED, number) in (question.first, question.last) and node.takes.most != 0:
+                raise Undecided("unknown-duration", node.step.value_span("timeout"), step=node.step)
+            nodes[number] = _settled(question, node, days, budget)
+    return question._replace(network=question.network.with_nodes(tuple(nodes)))
+
+
+def _settled(question: Question, node: Node, days: Iterable[tuple[Exact, Exact]], budget: Budget) -> Node:
+    business = node.business
+    assert business is not None
+    engine = HoursEngine(question.network, Mark(ARRIVED), Mark(ENDED), slow=True)
+    done, left = set(), set()
+    for _ in cells(engine, days, budget):
+        come = engine.ORIGIN
+        ends = engine.waited(come, business.after)
+        times = []
+        for wait, work in ((business.waits[0], business.takes[0]), map(longest_of, (business.waits, business.takes))):
+            time = engine.waited(come, wait)
+            times.append(engine.worked(engine.opened(time, node), node, work) if work else time)
+        done.add(not engine.is_after(times[0], ends))
+        left.add(engine.is_after(times[1], ends))
+    return node._replace(
+        business=business._replace(done=True in done, left=True in left, settled=len(done) == len(left) == 1)
+    )
