@@ -100,6 +100,45 @@ def test_what_could_not_be_read_is_said_and_left_out(svcdsl, here: Path) -> None
     assert "“b”" in svcdsl("prove", "--format", "markdown").out
 
 
+BROKEN = "svcdsl 1\nservice b { promise p backed-by gone }\n"
+HIDDEN = "svcdsl 1\nservice b {\n# svcdsl: allow N06 until 2999-01-01: later\npromise p backed-by gone\n}\n"
+
+
+@pytest.mark.parametrize("format", ["text", "json", "markdown"])
+@pytest.mark.parametrize("text", [BROKEN, HIDDEN])
+def test_nothing_proved_does_not_end_well(svcdsl, here: Path, format: str, text: str) -> None:
+    (here / "b.svc").write_text(text)
+    ran = svcdsl("prove", "--format", format, "--today", "2026-07-01")
+    assert ran.code == 1 and ran.err.endswith("What to mend: svcdsl check --select N b.svc\n")
+
+
+def test_one_service_left_out_does_not_end_well_either_and_is_named_with_the_totals(svcdsl, here: Path) -> None:
+    write(here)
+    (here / "b.svc").write_text(BROKEN)
+    ran = svcdsl("prove")
+    assert ran.code == 1 and ran.out.endswith("0 not applicable; left out for mistakes of notation: b\n")
+    ran = svcdsl("prove", "--language", "zh")
+    assert ran.code == 1 and ran.out.endswith("；因写法错误略过的服务：b\n") and "服务“b”有写法错误" in ran.err
+
+
+def test_what_is_waived_or_never_fails_in_check_does_not_fail_here_beside_other_proofs(svcdsl, here: Path) -> None:
+    write(here)
+    (here / "b.svc").write_text(HIDDEN)
+    ran = svcdsl("prove", "--today", "2026-07-01")
+    assert ran.code == 0 and "service “b”" in ran.err
+    (here / "svcdsl.toml").write_text("[check]\nfail-on = 'never'\n")
+    (here / "b.svc").write_text(BROKEN)
+    assert svcdsl("prove").code == svcdsl("check").code == 0
+    assert svcdsl("prove", "b.svc").code == 1
+
+
+@pytest.mark.parametrize("text", ["svcdsl 1\nroel cook\n", "svcdsl 1\ncalendar c open Mon-Fru 09:00-18:00\n"])
+def test_what_stands_in_no_service_and_could_not_be_read_does_not_end_well(svcdsl, here: Path, text: str) -> None:
+    (here / "c.svc").write_text(text)
+    ran = svcdsl("prove")
+    assert ran.code == 1 and ran.err.startswith("Not everything could be read (group N)")
+
+
 def test_a_path_chooses_its_services(svcdsl, here: Path) -> None:
     (here / "svcdsl.toml").touch()
     write(here)
@@ -171,5 +210,9 @@ def test_every_sentence_about_the_examples_has_words_and_facts(svcdsl, path: Pat
     jsonschema.validate(report, json.loads(SCHEMA.read_text(encoding="utf-8")))
     texts = [step["text"] for one in report["proofs"] for step in (*one["derivation"], *one["repairs"])]
     texts += [one["case"] for one in report["proofs"] if one["case"]]
+    undecided = {"en": ("Not decided", "It is not certain"), "zh": ("能否做到，未能判定", "没有把握")}[language]
+    assert all(
+        one["derivation"][-1]["text"].startswith(undecided) for one in report["proofs"] if one["verdict"] == "open"
+    )
     end = {"en": ".", "zh": "。"}[language]
     assert [text for text in texts if not text.endswith(end) or " … " in text or "None" in text] == []

@@ -106,7 +106,7 @@ SETTINGS = [
     (
         "[rules.K04]\nmax-age = 'long'\n",
         "svcdsl.toml:2: “rules.K04.max-age” must be a length of time (such as 90s, 10m, 4h); left out, it is 365d.",
-        "svcdsl.toml:2：“rules.K04.max-age”应为一段时间（如 10分钟、90s、10m）；不写则为 365d。",
+        "svcdsl.toml:2：“rules.K04.max-age”应为一段时间（如 10分钟、4小时、2个工作日）；不写则为 365d。",
     ),
     (
         "[rules.L05]\nmax = -3\n",

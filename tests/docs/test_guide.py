@@ -3,6 +3,8 @@
 In a page, a comment on the line before a block or table says what it is:
 `<!-- spec -->` a complete spec without findings of group N; `<!-- spec finds D01,K01 -->` one that has those;
 `<!-- output of NAME -->` what `svcdsl check` prints for the spec before it, saved as NAME;
+`<!-- proofs of NAME -->` some of what `svcdsl prove` prints for it, lines in a row, `…` where lines are left out;
+`<!-- changes -->` in each row what in the spec before it is written otherwise, and how, and the code found then;
 `<!-- values -->` in each row a type and writings that all mean the same;
 `<!-- mistakes -->` in each row what is wrong and what is right, as statements of a service.
 """
@@ -37,7 +39,8 @@ SPEC = re.compile(
 )
 FENCE = re.compile(r"^```(?:svc|yaml)\n", re.M)
 OUTPUT = re.compile(r"^(?P<head><!-- output of (?P<name>\S+) -->\n```\w*\n)(?P<text>.*?)^```$", re.M | re.S)
-TABLE = re.compile(r"^<!-- (?P<what>values|mistakes) -->\n(?P<rows>(?:\|.*\n)+)", re.M)
+PROOFS = re.compile(r"^<!-- proofs of (?P<name>\S+) -->\n```\n(?P<text>.*?)^```$", re.M | re.S)
+TABLE = re.compile(r"^<!-- (?P<what>values|mistakes|changes) -->\n(?P<rows>(?:\|.*\n)+)", re.M)
 CODE = re.compile(r"`` (.+?) ``|`([^`]+)`")
 
 # What the rows of mistakes may refer to, so that only the mistake itself is found.
@@ -169,8 +172,8 @@ def test_the_output_shown_is_what_the_command_prints(page: str, tmp_path: Path) 
     text = read(page)
 
     def renewed(match: re.Match[str]) -> str:
-        spec = [one for one in specs() if one.page == page and one.start < match.start()][-1]
-        return match["head"] + printed(spec.text, match["name"], GUIDES[page], tmp_path) + "```"
+        spec = spec_before(page, match.start())
+        return match["head"] + printed("check", spec, match["name"], GUIDES[page], tmp_path) + "```"
 
     fresh = OUTPUT.sub(renewed, text)
     if os.environ.get("WRITE_GOLDEN"):
@@ -180,13 +183,44 @@ def test_the_output_shown_is_what_the_command_prints(page: str, tmp_path: Path) 
     assert text == fresh, f"{page} shows an output of another day: WRITE_GOLDEN=1 writes it anew"
 
 
-def printed(text: str, name: str, language: str, folder: Path) -> str:
-    """What `svcdsl check` prints for a spec that lies alone in a folder."""
+@pytest.mark.parametrize("page", GUIDES)
+def test_the_proofs_shown_are_what_the_command_prints(page: str, tmp_path: Path) -> None:
+    shown = list(PROOFS.finditer(read(page)))
+    assert shown, f"{page} shows no proofs"
+    for match in shown:
+        whole = printed("prove", spec_before(page, match.start()), match["name"], GUIDES[page], tmp_path)
+        at = 0
+        for piece in match["text"].split("…\n"):
+            at = whole.find(piece, at)
+            assert at >= 0, f"not printed there:\n{piece}\nbut:\n{whole}"
+            at += len(piece)
+
+
+@pytest.mark.parametrize("page", GUIDES)
+def test_a_change_has_the_finding_it_is_said_to_have(page: str) -> None:
+    tables = [match for match in TABLE.finditer(read(page)) if match["what"] == "changes"]
+    assert tables
+    for table in tables:
+        spec = spec_before(page, table.start())
+        before = codes_of(spec.text, ENDINGS[spec.notation])
+        for cells in (re.split(r"(?<!\\)\|", line)[1:-1] for line in table["rows"].splitlines()[2:]):
+            ([old], [new]), code = map(written, cells[:2]), cells[2].partition("：")[0].partition(":")[0].strip()
+            assert old in spec.text and code not in before
+            assert code in codes_of(spec.text.replace(old, new), ENDINGS[spec.notation]), cells
+
+
+def spec_before(page: str, start: int) -> Spec:
+    """The last whole spec of a page before a place in it."""
+    return [one for one in specs() if one.page == page and one.start < start][-1]
+
+
+def printed(command: str, spec: Spec, name: str, language: str, folder: Path) -> str:
+    """What a command prints for a spec that lies alone in a folder."""
     for old in folder.iterdir():
         old.unlink()
-    (folder / name).write_text(text, encoding="utf-8")
+    (folder / name).write_text(spec.text, encoding="utf-8")
     environment = {**os.environ, "COLUMNS": "100", "PYTHONPATH": str(ROOT / "src"), "PYTHONIOENCODING": "utf-8"}
-    command = [sys.executable, "-m", "svcdsl", "check", "--today", TODAY, "--language", language]
-    run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
+    words = [sys.executable, "-m", "svcdsl", command, "--today", TODAY, "--language", language]
+    run = subprocess.run(words, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert run.returncode in (0, 1), run.stderr
     return run.stdout

@@ -3,10 +3,12 @@
 import pytest
 
 from svcdsl.diagnostics import Edit, Finding, Nearest, Related
+from svcdsl.language import language as tongue
 from svcdsl.model import Localized
 from svcdsl.report.telling import tell
 from svcdsl.rules.base import Rule
 from svcdsl.text import Source, Span
+from svcdsl.values import _PARSERS, parse
 
 HERE = Span(Source("a.svc", "here"), 0, 4)
 SAYS = {"en": "It says why.", "zh": "说明原因。"}
@@ -101,10 +103,26 @@ def test_kinds_are_alternatives() -> None:
 
 def test_a_type_is_told_by_what_it_accepts() -> None:
     assert message("{type}", "en", type="duration") == "a length of time (such as 90s, 10m, 4h)"
-    assert message("{type}", "zh", type="duration") == "一段时间（如 10分钟、90s、10m）"
+    assert message("{type}", "zh", type="duration") == "一段时间（如 10分钟、4小时、2个工作日）"
     assert message("{type}", "en", type="unheard-of") == "a value of another form"
     assert message("{type}", "en", type="version") == "1, as in `svcdsl 1`"
     assert message("{type}", "zh", type="version") == "1，即 `服务规范 1`"
+
+
+@pytest.mark.parametrize("type_", sorted(tongue().types))
+def test_the_examples_of_a_value_are_in_the_readers_language_and_are_such_values(type_: str) -> None:
+    lone = {"word", "timezone", "language", "labels"}  # names that are the same in any language
+    for code, mark, comma in (("en", "(such as ", ", "), ("zh", "（如 ", "、")):
+        shown = message("{type}", code, type=type_).rpartition(mark)[2][:-1]
+        for example in shown.split(comma):
+            is_worded = any(map(str.isalpha, example))
+            assert type_ in lone or not is_worded or example.isascii() == (code == "en")
+
+
+@pytest.mark.parametrize("type_", sorted(set(tongue().types) & set(_PARSERS)))
+def test_every_example_of_a_value_is_read(type_: str) -> None:
+    for example in tongue().types[type_]["examples"]:
+        parse(type_, str(example))
 
 
 def test_choices_are_told_in_the_readers_words() -> None:

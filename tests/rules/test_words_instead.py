@@ -66,6 +66,14 @@ def told(text: str, language: str = "en") -> list[str]:
         ("svcdsl 1\nservice s { measure m kind duration 扣除 x }\n", "不计"),
         ("svcdsl 1\ncalendar c 调休 2026-01-01\n", "补班"),
         ("svcdsl 1\nservice s { resource r 服务于 x }\n", "保障"),
+        ("svcdsl 1\nrole r kind supplier\n", "external"),
+        ("svcdsl 1\n岗位 r 类型 供应商\n", "外部供方"),
+        ("svcdsl: 1\nroles: {r: {kind: supplier}}\n", "external: true"),
+        ("svcdsl: 1\nroles: {r: {类型: 外包}}\n", "外部供方: 是"),
+        ("svcdsl 1\nrole b\nservice s { sla q escalate after 80% notify b }\n", "to"),
+        ("svcdsl 1\nrole b\nservice s { 服务级别 q 升级 满 80% 上报 b }\n", "报"),
+        ("svcdsl 1\nrole b\nservice s { 服务级别 q 升级 达到 80% 报 b }\n", "满"),
+        (STEP.format("timeout after 2h goto b -> b"), "to"),
         (STEP.format("-> finish"), "end"),
         (STEP.format("下一步 完成"), "结束"),
     ],
@@ -116,3 +124,16 @@ def test_every_word_of_a_value_leads_to_a_choice_and_is_none_itself(where: str) 
     assert set(WORDS_INSTEAD[where]) <= {*field.options, "end"}
     assert len(words) == len(set(words))
     assert set(words) & set(field.choices) == set()
+
+
+@pytest.mark.parametrize("written", ["升级 满 80% 上报 b", "escalate at 80% notify b", "升级 达到 80% 报 b"])
+def test_what_is_plainly_meant_for_an_escalation_is_read_and_its_form_is_shown(written: str) -> None:
+    text = f"svcdsl 1\nrole b\nservice s {{ measure m kind count\nsla q measure m objective count <= 3 {written} }}\n"
+    found = found_in(text)
+    assert {(one.code, one.variant, one.facts["kind"]) for one in found} == {("N02", "escalate", "escalate")}
+    assert all("`升级 满 80% 报 值班经理`" in one for one in told(text, "zh"))
+    assert all("`escalate after 80% to duty-manager`" in one for one in told(text))
+
+
+def test_a_role_of_another_kind_is_no_supplier() -> None:
+    assert "external" not in told("svcdsl 1\nrole r kind senior\n")[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -13,14 +14,16 @@ from svcdsl.analyses import Analyses
 from svcdsl.cli.bilingual import Command, asked_language, language_option, option
 from svcdsl.cli.complaints import BadDate
 from svcdsl.cli.words import say, system_language
+from svcdsl.report.layout import visible
 from svcdsl.session import Seen, Wanted, is_date, look
 
 if TYPE_CHECKING:
     from svcdsl.analyses.proving.proved import Proved
+    from svcdsl.model.service import Service
 
 
 def run(paths: Sequence[str], language: str | None, format: str, today: str) -> int:
-    """Print the proofs of all services that could be read whole; 1 where a promise or an sla is refuted."""
+    """Print the proofs of all services that could be read whole; 1 where one is refuted or too much is unread."""
     from datetime import date
 
     if today and not is_date(today):
@@ -31,10 +34,20 @@ def run(paths: Sequence[str], language: str | None, format: str, today: str) -> 
     language = language or seen[0].language
     results = [result for project in seen for result in results_of(project)]
     left_out = [service for project in seen for service in left_out_of(project)]
-    show(results, format, language, left_out)
+    show(results, format, language, [service.id for service in left_out])
+    tell_unread(seen, left_out, language)
+    verdicts = [proof.verdict for result in results for proof in result.proofs]
+    unread = any(project.fails for project in seen) or (left_out and not verdicts)
+    return 1 if unread or "refuted" in verdicts else 0
+
+
+def tell_unread(seen: Sequence[Seen], left_out: Sequence[Service], language: str) -> None:
+    """Say of which services nothing is proved, and why; or that what stands in none of them could not be read."""
     for service in left_out:
-        print(say("not-proved", language, service=service), file=sys.stderr)
-    return 1 if any(proof.verdict == "refuted" for result in results for proof in result.proofs) else 0
+        facts = {"service": visible(service.id), "path": quote(service.span.source.shown)}
+        print(say("not-proved", language, **facts), file=sys.stderr)
+    if not left_out and any(project.fails for project in seen):
+        print(say("not-all-read", language), file=sys.stderr)
 
 
 def results_of(project: Seen) -> Iterator[Proved]:
@@ -49,12 +62,12 @@ def results_of(project: Seen) -> Iterator[Proved]:
             analyses.forget_flows()
 
 
-def left_out_of(project: Seen) -> Iterator[str]:
-    """The ids of the services that the paths name and that have a finding of group N."""
+def left_out_of(project: Seen) -> Iterator[Service]:
+    """The services that the paths name and that have a finding of group N."""
     model = project.model.project
     for service in model.services.values():
         if service in model.broken and project.located.reports(service.span.source.name):
-            yield service.id
+            yield service
 
 
 def show(results: Sequence[Proved], format: str, language: str, left_out: Sequence[str]) -> None:

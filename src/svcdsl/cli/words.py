@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
+from svcdsl.cli.prove_words import PROVE
 from svcdsl.cli.settings_words import SETTINGS
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     **SETTINGS,
+    **PROVE,
     "about": {
         "en": "Finds the gaps in services written as text, and builds what people and machines work by.",
         "zh": "检查以文本写成的服务规范，找出其中的缺口，并生成人和机器日常使用的文件。",
@@ -92,34 +94,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "half-covered": {
         "en": "service “{service}” has mistakes of notation (group N); what could not be read is not counted",
         "zh": "服务“{service}”有写法错误（N 组），读不出的内容未计入",
-    },
-    "prove": {
-        "en": "Prove or refute that promises and SLAs can be kept, from the spec alone.",
-        "zh": "只凭规范，证明或否定各项承诺和服务级别能否做到。",
-    },
-    "not-proved": {
-        "en": "service “{service}” has mistakes of notation (group N); nothing is proved of it: check --select N",
-        "zh": "服务“{service}”有写法错误（N 组），未作证明：check --select N",
-    },
-    "prove-more": {
-        "en": """\b
-PROVED   it holds, whatever happens within what is written
-REFUTED  it does not hold, even where everything goes as well as it can
-OPEN     it hangs on what the spec leaves open
-n.a.     it is not about time
-certain  the share of the cases that are sure to be in time
-at best  the share that can be in time where all goes well
-least    the shortest time between the two events; most: the longest
-The exit code is 1 where something is refuted.""",
-        "zh": """\b
-已证明  按所写的内容，无论如何都能做到
-已否定  即使一切顺利也做不到
-未定    取决于规范没有定下的内容
-不适用  与时长无关
-必定    必定按时的占比
-最好    一切顺利时按时的占比
-最短    两个事件之间最短的时间；最长：最长的时间
-有被否定的项时退出码为 1。""",
     },
     "option-show-waived": {"en": "Also list what is waived.", "zh": "同时列出已豁免的问题。"},
     "option-no-cache": {"en": "Check anew, and keep nothing.", "zh": "重新检查，也不保留结果。"},

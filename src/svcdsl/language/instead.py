@@ -81,7 +81,7 @@ INSTEAD: dict[str, dict[str, str]] = {
     },
     "fails": {"when": "if case 如果 当 情况", "recover": "goto go-to next then to fix 转到 转至 下一步 处理 处置"},
     "timeout": {"after": "limit duration when 时限 超过 时长", "to": "then goto go-to next 转到 转至 下一步 去向"},
-    "escalate": {"after": "at when 达到 超过", "to": "notify inform role 上报 报给 通知"},
+    "escalate": {"after": "at when 达到 超过", "to": "notify inform role tell alert 上报 报给 通知 转 转给 转交 报告"},
     "measure": {
         "from": "start begin starts 开始 起点 起始",
         "to": "end stop ends 结束 终点 截止",
@@ -126,6 +126,14 @@ INSTEAD: dict[str, dict[str, str]] = {
     },
 }
 
+KINDS_INSTEAD: dict[str, dict[str, str]] = {
+    "role": {
+        "external": "supplier suppliers vendor contractor subcontractor external outsourced third-party partner "
+        "供应商 供方 外部 外部供方 外包 外包商 外包方 第三方 承包商 合作方",
+    },
+}
+"""What people write as the kind of a thing that has none: the yes/no field that says it."""
+
 WORDS_INSTEAD: dict[str, dict[str, str]] = {
     "channel.kind": {
         "counter": "branch desk window reception 窗口 前台 营业厅 网点",
@@ -166,6 +174,10 @@ WORDS_INSTEAD: dict[str, dict[str, str]] = {
 """The same for the words of a value, by the kind and its field: what is written instead of a choice or of `end`."""
 
 
+TOLD_WITH_FORM = frozenset(("escalate", "timeout", "fails", "choose"))
+"""The kinds of items of which N02 shows how one is written."""
+
+
 def word_meant_by(word: str, kind: str, field: str) -> tuple[str, str] | None:
     """The word of the language, in English and Chinese, that people mean by another as the value of a field."""
     for right, instead in WORDS_INSTEAD.get(f"{kind}.{field}", {}).items():
@@ -179,6 +191,15 @@ def word_meant_by(word: str, kind: str, field: str) -> tuple[str, str] | None:
 def meant_by(word: str, kind: str) -> Field | None:
     """The field of a kind that people mean by a word which is none of its own; upper and lower case count as one."""
     return _fields_of(kind).get(word.lower())
+
+
+def meant_by_kind(word: str, value: str, kind: str) -> Field | None:
+    """The yes/no field that people mean by `kind` and a value in a thing that has no kind: `kind supplier`."""
+    kinds = language().kinds
+    if kind not in KINDS_INSTEAD or word.lower() not in ("kind", "类型", *INSTEAD[""]["kind"].split()):
+        return None
+    found = (name for name, words in KINDS_INSTEAD[kind].items() if value.lower() in words.split())
+    return next((kinds[kind].field(name) for name in found), None)
 
 
 def may_stand_for(word: str, right: str, kind: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from svcdsl.diagnostics import Edit, Fact, Finding, Nearest, Related
 from svcdsl.language import Field, Kind
+from svcdsl.language.instead import TOLD_WITH_FORM
 from svcdsl.link.ids import fault_of, joined
 from svcdsl.syntax import Node, Scalar
 from svcdsl.text import Source, Span
@@ -31,8 +32,11 @@ class Complaints:
     def unknown(self, kind: Kind, key: Scalar) -> None:
         """N02; N01 where a full-width colon made the key."""
         facts: dict[str, Fact] = {"field": key.text, "kind": kind.name, "nearest": Nearest(key.text, kind.words)}
-        variant = "full-width-colon" if "：" in key.text else ""
-        self.findings.append(Finding("N01" if variant else "N02", self.place(key), facts, variant=variant))
+        if "：" in key.text:
+            self.findings.append(Finding("N01", self.place(key), facts, variant="full-width-colon"))
+            return
+        variant = kind.name if kind.name in TOLD_WITH_FORM else ""
+        self.findings.append(Finding("N02", self.place(key), facts, variant=variant))
 
     def wrong(self, field: Field, node: Node, variant: str, **facts: Any) -> None:
         """N03 for a value that is not of the field's type."""

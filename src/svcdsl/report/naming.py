@@ -44,10 +44,15 @@ def type_name(type_: str, tongue: str, choices: str = "") -> str:
     about = language().types.get(type_)
     if about is None or tongue not in about.get("x-doc", {}):
         return say("some-value", tongue)
-    examples = [str(example) for example in about.get("examples", ())]
-    examples.sort(key=lambda example: example.isascii() == (tongue == "zh"))  # the reader's language first
+    examples = _in_tongue([str(example) for example in about.get("examples", ())], tongue)
     shown = listed(examples[:_MOST_EXAMPLES], tongue)
     return say("such-as", tongue, what=about["x-doc"][tongue], examples=shown)
+
+
+def _in_tongue(examples: list[str], tongue: str) -> list[str]:
+    """The examples without those in words of the other language; all where none would be left."""
+    own = [one for one in examples if not any(map(str.isalpha, one)) or one.isascii() == (tongue == "en")]
+    return own or examples
 
 
 @cache

@@ -176,66 +176,6 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
     "summary-refuted": {"en": "It cannot be kept.", "zh": "做不到。"},
     "summary-open": {"en": "It is not certain that it can be kept.", "zh": "不能确定能否做到。"},
     "summary-not-applicable": {"en": "Nothing is proved of it.", "zh": "不作证明。"},
-    # Why nothing is decided.
-    "not-of-time": {
-        "en": "The objective is not about how long something takes: the process alone neither proves nor refutes it.",
-        "zh": "目标与时长无关，单凭流程既不能证明，也不能否定。",
-    },
-    "no-measure": {
-        "en": "No measure says from when to when the time is counted.",
-        "zh": "没有指标说明时间从何时计到何时。",
-    },
-    "no-clock-events": {
-        "en": "The measure does not say from which event to which it counts.",
-        "zh": "指标没有写明从哪个事件计到哪个事件。",
-    },
-    "other-process": {
-        "en": "The measure's two events are of different processes: nothing says how much time lies between these.",
-        "zh": "指标的两个事件分属不同流程，两个流程之间隔多久没有说明。",
-    },
-    "not-sound": {
-        "en": "{process} has faults of flow (group F), so that nothing can be proved of its time; "
-        "`svcdsl check --select F` shows them.",
-        "zh": "流程{process}走不通（F 组问题），时间无从证明；用`svcdsl check --select F`查看。",
-    },
-    "shares-wrong": {
-        "en": "The shares of the ways on from {step} do not add up to 100%: where cases go is not known.",
-        "zh": "{step}各条路的占比合计不是100%，不知道各走多少。",
-    },
-    "not-decided": {
-        "en": "Not decided: more than {bound} situations would have to be looked at.",
-        "zh": "未能判定：需要考察的情形超过{bound}种。",
-    },
-    "unknown-duration": {
-        "en": "How long {step} lasts cannot be counted: its time could not be read, is told in business time that no "
-        "calendar counts, or is left after a time that is not of the same kind.",
-        "zh": "{step}的时长无法计算：读不出来，或者写的是工作日、工作小时而没有日历，或者超时与耗时不是同一种时间。",
-    },
-    "calendar-unknown": {
-        "en": "A calendar is needed to count the time, and none is named, or its hours cannot be told.",
-        "zh": "计时需要日历，但没有指定，或者营业时间不明。",
-    },
-    "not-known-where": {
-        "en": "What is written here could not be read or found, so that nothing certain follows from it.",
-        "zh": "这里所写的内容读不出或找不到，无法据此得出结论。",
-    },
-    "starts-in-branch": {
-        "en": "The clock starts in one branch while others are already under way: under opening hours that is not "
-        "decided.",
-        "zh": "计时开始时，其他分支已在进行：有营业时间时，这种情况不作判定。",
-    },
-    "never-both": {
-        "en": "No case has both events of the measure, so that there is no time to judge.",
-        "zh": "没有一单会先后发生指标的两个事件，没有时间可判断。",
-    },
-    "backed-by-audit": {
-        "en": "Audits of {standard} stand behind it, not a time: the process neither proves nor refutes it.",
-        "zh": "由{standard}的质检支撑，不涉及时长，流程既不能证明，也不能否定。",
-    },
-    "own-word": {
-        "en": "Nothing but this agreement itself says how long {step} takes: it is taken at its word, and not proved.",
-        "zh": "{step}要多久，只有这份协议自己说了：只能信其所言，无从证明。",
-    },
     "shares-bounds": {
         "en": "Both shares are bounds: it is surely not worse than the one and not better than the other, but may come "
         "to neither.",
@@ -249,14 +189,6 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
     "at-most": {
         "en": "It is no more than {amount}: {path}. Whether it can be as much is not known.",
         "zh": "最长不超过{amount}：{path}。是否真会这么长，不能确定。",
-    },
-    "never-open": {
-        "en": "Nobody is ever there to do the work: the calendars that it needs are never open together.",
-        "zh": "始终没有人能办理：所需的几个日历从不同时开放。",
-    },
-    "ends-first": {
-        "en": "Not decided: in some cases the second event of the measure comes before the first, and calendars count.",
-        "zh": "未能判定：有的单子先发生指标的结束事件，后发生开始事件，又要按日历计算。",
     },
 }
 """Key -> the sentence in English and Chinese; what stands in braces is filled in."""

@@ -14,13 +14,14 @@ from typing import Any
 
 from svcdsl.analyses.proving.proof import Said, Share
 from svcdsl.report.proof_facts import tell_fact
+from svcdsl.report.proof_reason_words import REASONS
 from svcdsl.report.proof_repair_words import REPAIRS
 from svcdsl.report.proof_steps_words import STEPS
 from svcdsl.report.proof_verdict_words import VERDICTS
 from svcdsl.report.queue_words import QUEUES
 from svcdsl.report.wording import Words, in_words
 
-SENTENCES: Mapping[str, Words] = {**STEPS, **VERDICTS, **REPAIRS, **QUEUES}
+SENTENCES: Mapping[str, Words] = {**STEPS, **VERDICTS, **REASONS, **REPAIRS, **QUEUES}
 
 
 def tell_said(said: Said, language: str) -> str:

@@ -37,11 +37,15 @@ def render(
         yield from page.service(result)
         for proof in result.proofs:
             counts[proof.verdict] += 1
+    services = HEADINGS["comma"][page.tongue].join(map(visible, left_out))
     if not any(counts.values()):
-        yield HEADINGS["all-left-out" if left_out and not results else "nothing"][page.tongue]
+        yield HEADINGS["all-left-out" if left_out else "nothing"][page.tongue].format(services=services)
         return
     rest = counts.pop("not-applicable")
-    yield page.paint(HEADINGS["totals"][page.tongue].format(**counts, rest=rest), _BOLD)
+    totals = HEADINGS["totals"][page.tongue].format(**counts, rest=rest)
+    if left_out:
+        totals += HEADINGS["and-left-out"][page.tongue].format(services=services)
+    yield page.paint(totals, _BOLD)
 
 
 class _Page:

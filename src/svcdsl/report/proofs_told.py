@@ -10,6 +10,7 @@ from svcdsl.analyses import Analyses
 from svcdsl.analyses.proving.proof import Proof, Said
 from svcdsl.analyses.proving.told import ToldProof, ToldRepair, ToldStep
 from svcdsl.report.proof_facts import tell_seconds, tell_share
+from svcdsl.report.proof_reason_words import REASONS
 from svcdsl.report.proof_words import tell_said
 from svcdsl.report.wording import Words, in_words
 
@@ -49,18 +50,24 @@ HEADINGS: Mapping[str, Words] = {
     "promised": {"en": "promised", "zh": "约定"},
     "independent": {"en": "if failures are independent", "zh": "故障互不相关时"},
     "nothing": {
-        "en": "No promise and no SLA is written: there is nothing to prove.",
-        "zh": "没有写承诺，也没有写服务级别，没有可证明的内容。",
+        "en": "No promise and no SLA was found: there is nothing to prove.",
+        "zh": "没有找到承诺和服务级别，没有可证明的内容。",
     },
     "all-left-out": {
-        "en": "Nothing was proved: the services have mistakes of notation; `svcdsl check --select N` shows them.",
-        "zh": "没有证明任何内容：服务有写法错误；用`svcdsl check --select N`查看。",
+        "en": "Nothing was proved, for there are mistakes of notation in {services}; "
+        "`svcdsl check --select N` shows them.",
+        "zh": "没有证明任何内容：{services}有写法错误；用`svcdsl check --select N`查看。",
     },
     "left-out": {
         "en": "Nothing was proved of service “{service}”: it has mistakes of notation; "
         "`svcdsl check --select N` shows them.",
         "zh": "服务“{service}”有写法错误，未作证明；用`svcdsl check --select N`查看。",
     },
+    "and-left-out": {
+        "en": "; left out for mistakes of notation: {services}",
+        "zh": "；因写法错误略过的服务：{services}",
+    },
+    "comma": {"en": ", ", "zh": "、"},
     "none-here": {"en": "no promise and no SLA is written", "zh": "没有写承诺和服务级别"},
     "totals": {
         "en": "{proved} proved, {refuted} refuted, {open} open, {rest} not applicable",
@@ -75,13 +82,6 @@ VERDICTS = ("proved", "refuted", "open", "not-applicable")
 def case_heading(verdict: str) -> str:
     """The entry above a case: what refutes is more than what may be late."""
     return "case" if verdict == "refuted" else "late-case"
-
-
-_REASONS = frozenset((
-    "not-of-time", "no-measure", "no-clock-events", "other-process", "not-sound", "not-decided", "unknown-duration",
-    "calendar-unknown", "backed-by-audit", "not-known-where", "never-both", "shares-wrong",
-    "starts-in-branch", "ends-first", "never-open", "own-word",
-))  # fmt: skip
 
 
 def tell_proof(proof: Proof, language: str) -> ToldProof:
@@ -125,7 +125,7 @@ def told_proofs(project: Project, today: str) -> Callable[[Service, str], Sequen
 def figures_of(proof: Proof, tongue: str) -> tuple[str, str, str, str]:
     """Certain, best, least and most in words, shares shortened to be compared at a glance; empty where undecided."""
     verdict = _verdict_of(proof)
-    if verdict is not None and verdict.key in _REASONS:
+    if verdict is not None and verdict.key in REASONS:
         return ("", "", "", "")
     unbounded = HEADINGS["unbounded"][tongue] if proof.least is not None and proof.most is None else ""
     return (
@@ -147,5 +147,5 @@ def short_share(share: Exact | float | None, *, down: bool) -> str:
 
 def _verdict_of(proof: Proof) -> Said | None:
     """The sentence of the derivation that says how it ends."""
-    said = (one for one in reversed(proof.derivation) if one.key.startswith("verdict-") or one.key in _REASONS)
+    said = (one for one in reversed(proof.derivation) if one.key.startswith("verdict-") or one.key in REASONS)
     return next(said, None)

@@ -7,16 +7,19 @@ from typing import Any
 
 from svcdsl.diagnostics import Fact, Finding, Nearest
 from svcdsl.language import ITEM, ITEMS, THINGS, Field, Kind, Language
+from svcdsl.language.instead import TOLD_WITH_FORM, meant_by
 from svcdsl.syntax.svc_draft import Draft
-from svcdsl.syntax.svc_lexer import COMMA, TEXT, WORD, Statement, Token
+from svcdsl.syntax.svc_lexer import COMMA, WORD, Statement, Token
 from svcdsl.syntax.svc_mistakes import mistake_of
 from svcdsl.syntax.svc_repairs import (
+    begins_without,
     facts_of,
     id_with_spaces,
     is_dashed,
     is_yaml,
     mend,
     parts_fields_of,
+    separates_title,
     with_dashes,
     without_sign,
 )
@@ -120,6 +123,9 @@ class Reader(ValueReader):
                 and not self.starts_text(tokens, position, kind)  # a title by language
             ):
                 position = self.join_id(kind, name, tokens, position)
+            if separates_title(tokens, position):
+                right = " ".join((tokens[at][1], name.text, tokens[position + 1][1]))
+                self.say("comma-before-title", tokens.pop(position), id=name.text, right=right)
         draft = self.draft(kind, name.start, name.end)
         if kind.bare and self.starts_text(tokens, position, kind):
             value, position = self.read_text(tokens, position, kind)
@@ -166,6 +172,8 @@ class Reader(ValueReader):
                         field = None
                 if field is None:
                     field = draft.kind.svc_words.get(token[1])
+                    if field is None and item is not None and self.is_told_of(item, tokens, position):
+                        continue
                     item = None
             elif item is not None and parts_fields_of(item.kind, draft.kind, set(item.seen), tokens, position):
                 self.say("comma-between-fields", token, **facts_of(tokens, position))
@@ -189,6 +197,16 @@ class Reader(ValueReader):
                 position = self.read_value(target, field, tokens, position)
         return item
 
+    def is_told_of(self, item: Draft, tokens: list[Token], position: int) -> bool:
+        """Say of a word that is meant for the item which is open, and read it as the field's; False for any other."""
+        type_, word, start, end = tokens[position]
+        field = meant_by(word, item.kind.name) or item.kind.svc_words.get(self.meant(word, item.kind) or "")
+        if field is None or field.name in item.seen:
+            return False
+        self.say_unknown(item, tokens[position])
+        tokens[position] = (type_, field.svc_word, start, end)
+        return True
+
     def open_item(self, owner: Draft, field: Field, tokens: list[Token], at: int) -> tuple[Draft, int]:
         """Begin an item without an id, with the single value that may stand for the whole of it."""
         kind = self.language.kinds[field.of]
@@ -200,21 +218,23 @@ class Reader(ValueReader):
             value, position = self.read_one(bare, tokens, position, kind)
             if value is not None:
                 draft.add(bare, (WORD, bare.name, value.start, value.start), value)
-        if bare is None and "when" in kind.words and position < len(tokens) and tokens[position][0] == TEXT:
-            position = self.read_when(draft, kind.field("when"), tokens, position)
+        lacking = None if bare is not None else begins_without(kind, tokens, position)
+        if lacking is not None:
+            position = self.read_lacking(draft, lacking, tokens, position)
         if field.shape == ITEM:
             owner.add(field, key, draft.node)
         else:
             owner.add(field, key, Sequence([draft.node], key[2], key[3]))
         return draft, position
 
-    def read_when(self, draft: Draft, when: Field, tokens: list[Token], at: int) -> int:
-        """Say that the word before a condition is missing, and read it as if it stood there."""
+    def read_lacking(self, draft: Draft, field: Field, tokens: list[Token], at: int) -> int:
+        """Say that the word before an item's first value is missing, and read the value as if it stood there."""
         word, (_, text, start, _) = tokens[at - 1][1], tokens[at]
-        missing = when.name if word.isascii() else when.zh[0]
+        missing = field.name if word.isascii() else field.zh[0]
         self.say("when-missing", tokens[at], word=word, missing=missing, text=text)
-        value, position = self.read_text(tokens, at, draft.kind)
-        draft.add(when, (WORD, when.name, start, start), value)
+        value, position = self.read_one(field, tokens, at, draft.kind)
+        if value is not None:
+            draft.add(field, (WORD, field.name, start, start), value)
         return position
 
     def meant(self, word: str, kind: Kind) -> str | None:
@@ -259,11 +279,12 @@ class Reader(ValueReader):
         return position
 
     def say_unknown(self, draft: Draft, token: Token) -> None:
-        """N02 for a word that no field of this kind has."""
+        """N02 for a word that no field of this kind has; one of an item is answered with how such an item is written."""
         facts: dict[str, Fact] = {
             "field": token[1],
             "kind": draft.kind.name,
             "nearest": Nearest(token[1], draft.kind.svc_words),
         }
         place = Span(self.source, token[2], token[3])
-        self.document.findings.append(Finding("N02", place, facts))
+        variant = draft.kind.name if draft.kind.name in TOLD_WITH_FORM else ""
+        self.document.findings.append(Finding("N02", place, facts, variant=variant))

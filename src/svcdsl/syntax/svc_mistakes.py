@@ -64,9 +64,15 @@ EXAMPLES: tuple[tuple[str, str, str], ...] = (
         "流程 p { 步骤 a 判断 若 “批准”，占比 80% -> b 由 c }",
         "流程 p { 步骤 a 判断 若 “批准” 占比 80% -> b 由 c }",
     ),
+    ("comma-before-title", 'need a, "Late" kind basic', 'need a "Late" kind basic'),
+    ("comma-before-title", "触点 柜台，“柜台前”", "触点 柜台 “柜台前”"),
+    ("comma-before-title", 'feedback f asks quick, "Quick?" kind csat', 'feedback f asks quick "Quick?" kind csat'),
+    ("several-ids", "need a, b", "need a\nneed b"),
     ("comma-after-one-value", "owner clerk, cook", "owner clerk"),
     ("several-next", "process p { step a -> b, c by d }", "process p { step a => b, c by d }"),
     ("when-missing", 'process p { step a choose "yes" share 80% -> c }', 'process p { step a choose when "yes" -> c }'),
+    ("when-missing", "sla a escalate 80% to b", "sla a escalate after 80% to b"),
+    ("when-missing", "服务级别 a 升级 80% 报 b", "服务级别 a 升级 满 80% 报 b"),
     ("when-missing", "流程 p { 步骤 a 异常 “拒付” 占比 8% }", "流程 p { 步骤 a 异常 若 “拒付” 占比 8% }"),
     ("comma-without-value", "need n { owner clerk, }", "need n { owner clerk }"),
     ("comma-without-value", 'tags "a",', 'tags "a"'),
@@ -118,6 +124,8 @@ def _comma(kind: Kind, tokens: list[Token], position: int) -> str:
     if following[1] in kind.svc_words:
         return "comma-between-fields"
     before = kind.svc_words.get(tokens[position - 2][1]) if position > 1 else None
+    if before is None and position == 2:
+        return "several-ids"
     is_next = before is not None and (kind.name, before.name) == ("step", "then")
     return "several-next" if is_next else "comma-after-one-value"
 

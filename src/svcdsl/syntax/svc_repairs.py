@@ -7,7 +7,7 @@ read.
 from __future__ import annotations
 
 from svcdsl.diagnostics import Nearest
-from svcdsl.language import Kind
+from svcdsl.language import Field, Kind
 from svcdsl.syntax.svc_lexer import COMMA, TEXT, WORD, Statement, Token
 from svcdsl.text import Source
 
@@ -84,6 +84,20 @@ def parts_fields(kind: Kind, tokens: list[Token], position: int) -> bool:
     (type_, word, _, _), (next_type, value, _, _) = tokens[position + 1 : position + 3]
     is_value = next_type != COMMA and value not in kind.svc_words and value not in ("->", "=>")
     return type_ == WORD and word in kind.svc_words and is_value
+
+
+def separates_title(tokens: list[Token], position: int) -> bool:
+    """Whether a comma stands between an id and the title behind it."""
+    return position + 1 < len(tokens) and tokens[position][0] == COMMA and tokens[position + 1][0] == TEXT
+
+
+def begins_without(kind: Kind, tokens: list[Token], position: int) -> Field | None:
+    """The field whose word is missing where an item begins with a value: a text is `when`, a figure `after`."""
+    if position >= len(tokens):
+        return None
+    type_, word, _, _ = tokens[position]
+    name = "when" if type_ == TEXT else "after" if type_ == WORD and word[0].isdigit() else ""
+    return kind.words.get(name)
 
 
 _PARTS_OF_ITEMS = frozenset(("share", "then", "repeat", "recover", "to"))

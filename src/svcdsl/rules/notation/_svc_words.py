@@ -119,6 +119,18 @@ SVC: dict[str, tuple[str, str, str, str]] = {
         "No comma between fields, only a space: `{right}`.",
         "字段之间不用逗号，空一格即可：`{right}`。",
     ),
+    "comma-before-title": (
+        "There is a comma between the id “{id}” and its title.",
+        "编号“{id}”和名称之间多了一个逗号。",
+        "Take the comma out: `{right}`. A comma stands only between the entries of a list.",
+        "去掉逗号：`{right}`。逗号只用来隔开列表里的各项。",
+    ),
+    "several-ids": (
+        "This comma begins a list, but a statement describes only one thing.",
+        "这里用逗号列了几个编号，但一条语句只写一个。",
+        "Write each on a line of its own. The name that people read stands in quotes behind the id, without a comma.",
+        "每个单独写一行。给人看的名称放在编号后面的引号里，中间不用逗号。",
+    ),
     "comma-after-one-value": (
         "This comma begins a list, but only one value can stand here.",
         "这里只能写一个值，却用逗号列了几个。",

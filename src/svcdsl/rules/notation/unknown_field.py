@@ -11,7 +11,7 @@ RULE = Rule(
     phase=1,
     on="",
     fix="safe",
-    mends=("", "condition"),
+    mends=("", "condition", "escalate", "timeout", "fails", "choose"),
     source="the language",
     condition={
         "en": "A word stands where a field is expected, and the thing has no field of that name.",
@@ -40,6 +40,22 @@ RULE = Rule(
             "en": "Correct the word, or move it to the thing that has such a field. A note for colleagues "
             "goes into `description` or behind a `#`.",
             "zh": "改正写法，或把它移到有这个字段的事物下。给同事看的备注写进 `说明`，或写在 `#` 后面。",
+        },
+        "escalate": {
+            "en": "An escalation says after how much of the limit, and to whom: `escalate after 80% to duty-manager`.",
+            "zh": "升级要写用到时限的多少、报给谁：`升级 满 80% 报 值班经理`。",
+        },
+        "timeout": {
+            "en": "A timeout says after how long, and which step takes over: `timeout after 2h to remind`.",
+            "zh": "超时要写等多久、转到哪一步：`超时 满 2小时 转 催办`。",
+        },
+        "fails": {
+            "en": 'What can fail is written so: `fails when "No show" share 5% recover rebook`.',
+            "zh": '异常这样写：`异常 若 "未到" 占比 5% 补救 改约`。',
+        },
+        "choose": {
+            "en": 'A way of a choice is written so: `choose when "late" share 20% -> apologise`.',
+            "zh": '判断的一条路这样写：`判断 若 "迟到" 占比 20% -> 致歉`。',
         },
         "condition": {
             "en": "A test names a field of what the policy is `for`; a dot leads on to what the field refers to, as in "

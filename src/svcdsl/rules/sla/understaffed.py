@@ -11,6 +11,13 @@ from svcdsl.diagnostics import Finding, Related
 from svcdsl.model.parts import Resource
 from svcdsl.rules.base import Context, Rule
 
+_WITH_S12 = {
+    "en": "For the work alone {least} on shift would do, for the sla {needed}, which takes {rostered} on the roster: that "
+    "settles S12 too. Or spread the arrivals, shorten the handling, or agree on less.",
+    "zh": "只求做完，在岗要{least}人；要达到服务级别，在岗要{needed}人，排班就要{rostered}人，S12 也一并解决。"
+    "或者引导客户错峰、缩短处理时长，或者放宽服务级别。",
+}
+
 RULE = Rule(
     code="S13",
     name="understaffed",
@@ -30,15 +37,20 @@ RULE = Rule(
             "asks “{objective}”.",
             "zh": "高峰时“{resource}”在岗{agents}人，在“{sla}”的时限内只能接起{level}，而它要求“{objective}”。",
         },
+        "overloaded": {
+            "en": "At peak more work comes to “{resource}” than the {agents} on shift can do (S12), so that only {level} "
+            "are answered within the limit of “{sla}”, which asks “{objective}”.",
+            "zh": "高峰时“{resource}”在岗{agents}人，忙不过来（见 S12），在“{sla}”的时限内只能接起{level}，而它要求“{objective}”。",
+        },
         "mean": {
             "en": "At peak customers of “{resource}”, with {agents} on shift, wait {level} on average; “{sla}” asks "
             "“{objective}”.",
             "zh": "高峰时“{resource}”在岗{agents}人，客户平均要等{level}，而“{sla}”要求“{objective}”。",
         },
         "endless": {
-            "en": "At peak more work comes to “{resource}” than the {agents} on shift can do, so that nobody can say "
-            "how long customers wait; “{sla}” asks “{objective}”.",
-            "zh": "高峰时“{resource}”在岗{agents}人，忙不过来，客户要等多久谁也说不准，而“{sla}”要求“{objective}”。",
+            "en": "At peak more work comes to “{resource}” than the {agents} on shift can do (S12), so that nobody can "
+            "say how long customers wait; “{sla}” asks “{objective}”.",
+            "zh": "高峰时“{resource}”在岗{agents}人，忙不过来（见 S12），客户要等多久谁也说不准，而“{sla}”要求“{objective}”。",
         },
     },
     why={
@@ -46,9 +58,13 @@ RULE = Rule(
         "zh": "偏偏在客户最多的时候达不到，员工再努力也没用。",
     },
     help={
-        "en": "{needed} on shift would do, which takes {rostered} on the roster. Or spread the arrivals, shorten the "
-        "handling, or agree on less.",
-        "zh": "在岗要有{needed}人，排班就要{rostered}人；或者引导客户错峰、缩短处理时长，或者放宽服务级别。",
+        "": {
+            "en": "{needed} on shift would do, which takes {rostered} on the roster. Or spread the arrivals, shorten the "
+            "handling, or agree on less.",
+            "zh": "在岗要有{needed}人，排班就要{rostered}人；或者引导客户错峰、缩短处理时长，或者放宽服务级别。",
+        },
+        "overloaded": _WITH_S12,
+        "endless": _WITH_S12,
     },
     related={"sla": {"en": "the sla that they serve", "zh": "所保障的服务级别"}},
     bad="""
@@ -96,6 +112,9 @@ def check(resource: Resource, context: Context) -> Iterator[Finding]:
     if not needed or not rostered:
         return
     variant, level = _told(queue, asked)
+    least = int(queue.load) + 1
+    if not variant and queue.overloaded and needed >= least:
+        variant = "overloaded"
     yield RULE.finding(
         resource.span,
         variant=variant,
@@ -105,6 +124,7 @@ def check(resource: Resource, context: Context) -> Iterator[Finding]:
         level=level,
         sla=sla.label,
         objective=sla.objective.written,
+        least=least,
         needed=needed,
         rostered=rostered,
     )
