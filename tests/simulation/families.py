@@ -68,7 +68,7 @@ FAMILIES = {
     ),
 }
 
-AHEAD = ("business-days", "business-days-and-forks", "clock-starts-in-branch")
+AHEAD: tuple[str, ...] = ()
 """The analyses do not carry these yet, and answer some of them as if waits or work in other hours were not there."""
 
 

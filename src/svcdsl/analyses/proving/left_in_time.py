@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from svcdsl.analyses.proving.business import longest_of
+from svcdsl.analyses.proving.business import Business, BusinessTime, has_business, longest_of
 from svcdsl.analyses.proving.cells import cells
 from svcdsl.analyses.proving.hours_engine import HoursEngine
 from svcdsl.analyses.proving.states import ARRIVED, ENDED, STARTED, Mark
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from fractions import Fraction
 
+    from svcdsl.analyses.proving.bounds import OpenDays
     from svcdsl.analyses.proving.extremes import Budget
     from svcdsl.analyses.proving.network import Node
     from svcdsl.analyses.proving.question import Question
@@ -25,18 +26,31 @@ if TYPE_CHECKING:
     Exact = int | Fraction
 
 
-def settled(question: Question, days: Iterable[tuple[Exact, Exact]], budget: Budget) -> Question:
+def settled(question: Question, days: Iterable[tuple[Exact, Exact]], longest: OpenDays, budget: Budget) -> Question:
     """The question with what is possible at such steps; `days` are one of each sort.
 
-    Undecided where an event is that work on such a step starts, which it may not have when it is left.
+    Undecided where an event is that work on such a step starts, which it may not have when it is left; and where it may
+    be left after seconds that its wait in business time and its work use up together.
     """
     nodes = list(question.network.nodes)
     for number, node in enumerate(nodes):
         if node.business is not None and node.business.after is not None:
+            if not has_business(node.business.after) and node.takes.most != 0:
+                nodes[number] = _never_left(node, node.business, longest, question)
+                continue
             if (STARTED, number) in (question.first, question.last) and node.takes.most != 0:
                 raise Undecided("unknown-duration", node.step.value_span("timeout"), step=node.step)
             nodes[number] = _settled(question, node, days, budget)
     return question._replace(network=question.network.with_nodes(tuple(nodes)))
+
+
+def _never_left(node: Node, business: BusinessTime, longest: OpenDays, question: Question) -> Node:
+    years = frozenset[int]().union(*(opening.years for opening in question.openings))
+    waits, takes, after = business[:3]
+    most = [longest.longest(one, years) if isinstance(one, Business) else one for one in waits]
+    if has_business(*takes) or max(most) + max(takes) > after:  # type: ignore[operator]
+        raise Undecided("unknown-duration", node.step.value_span("timeout"), step=node.step)
+    return node._replace(business=business._replace(after=None), timeout=None)
 
 
 def _settled(question: Question, node: Node, days: Iterable[tuple[Exact, Exact]], budget: Budget) -> Node:

@@ -65,8 +65,6 @@ class StepTimes:
             after = after.seconds  # what is worked in the hours that the timeout counts
         if pure and not has_business(after):
             return StepTime(*_in_seconds(waits, takes), only, _ending(waits, takes, after), supplier, None)
-        if after is not None and not has_business(after) and takes[1]:
-            raise Undecided("unknown-duration", step.value_span("timeout"), step=step)  # work and time in one count
         return StepTime(
             Lengths(0, FOREVER) if waits[1] else NO_TIME,
             Lengths(1 if takes[0] else 0, None) if takes[1] else NO_TIME,
@@ -136,8 +134,10 @@ def _plain(length: Length, hours: Opening) -> Length:
 
 def _in_seconds(waits: Pair, takes: Pair) -> tuple[Lengths, Lengths]:
     """The lengths of a step without business time."""
-    most = None if takes[1] == FOREVER else takes[1]
-    return Lengths(*waits), Lengths(takes[0], most)  # type: ignore[arg-type]
+    least, most = takes
+    if most == FOREVER:
+        return Lengths(*waits), Lengths(least, None)  # type: ignore[arg-type]
+    return Lengths(*waits), Lengths(least, max(least, most))  # type: ignore[arg-type]
 
 
 def _ending(waits: Pair, takes: Pair, after: Length | None) -> Exact | None:

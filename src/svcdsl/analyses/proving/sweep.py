@@ -122,11 +122,12 @@ class Sweep:
 
     def _settled(self, question: Question, days: OpenDays) -> Question:
         """The question with what is possible at steps that are left after some business time."""
-        afters = [one.after for one in self._business if isinstance(one.after, Business)]
+        afters = [one.after for one in self._business if one.after is not None]
         if not afters:
             return question
-        horizon = max(days.longest(one, self.years) for one in afters) + 2 * DAY
-        return settled(question, self._windows(horizon, by_day=True).spans, self._budget)
+        longest = [days.longest(one, self.years) if isinstance(one, Business) else one for one in afters]
+        windows = self._windows(max(longest) + 2 * DAY, by_day=True)
+        return settled(question, windows.spans, days, self._budget)
 
     @property
     def _is_settled(self) -> bool:
