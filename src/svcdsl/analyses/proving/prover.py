@@ -13,6 +13,7 @@ from svcdsl.analyses.proving.found import Asked, Found, asked_of, verdict_of
 from svcdsl.analyses.proving.proof import NOT_APPLICABLE, OPEN, PROVED
 from svcdsl.analyses.proving.question import BOUND, MEAN, SHARE, Answer, Limit, Question, answer, is_certain
 from svcdsl.analyses.proving.reading import Reader, Undecided, real_seconds
+from svcdsl.analyses.proving.spread import forget_spreads
 from svcdsl.analyses.proving.states import ENDED, Mark
 from svcdsl.analyses.proving.suppliers import Suppliers
 from svcdsl.analyses.proving.sweep import Sweep
@@ -110,6 +111,7 @@ class Prover:
     def _forget(self) -> None:
         self._networks.clear()
         self._answers.clear()
+        forget_spreads()
 
     def _reply_once(self, question: Question) -> Answer:
         """The answer to a question that several claims of a service may ask: a promise what the sla behind it does."""

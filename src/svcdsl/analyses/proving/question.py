@@ -12,6 +12,7 @@ from svcdsl.analyses.proving.network import END
 from svcdsl.analyses.proving.outcomes import foreseen
 from svcdsl.analyses.proving.sections import sections_of
 from svcdsl.analyses.proving.standing import StandingEngine
+from svcdsl.analyses.proving.spread import spread_of
 from svcdsl.analyses.proving.states import ENDED, Mark, State
 from svcdsl.analyses.proving.stays import FOREVER
 from svcdsl.analyses.proving.strides import Strides
@@ -189,6 +190,12 @@ def _shares(
 
 def _share(question: Question, sections: dict[int, Section], *, slow: bool) -> tuple[Exact | None, bool]:
     network, first, last, _, limit, _ = question
+    spread = None if sections else spread_of(network, first, last, slow=slow)
+    if spread is not None:
+        if not spread.ever:
+            return None, True
+        kept = spread.within(limit.fewest if slow else limit.most, strict=limit.strict)
+        return 1 - kept if slow else kept, True
     kind = DeadlineEngine if sections else Strides
     late = kind(network, first, last, limit.fewest if slow else limit.most, slow=slow, strict=limit.strict)
 
