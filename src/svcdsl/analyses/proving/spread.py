@@ -68,6 +68,8 @@ class Spread:
             self._times = {at: times for at, times in known._times.items() if not self._is_before(at)}
         self._begin = engine.begin()
         whole, later, weights = self._all()
+        self.counts_all = sum(weights.values()) == whole
+        """Whether all cases have both events."""
         if engine.torn or engine.foreseen:
             raise _Undetermined
         self._order = [time + later for time in sorted(weights)]
