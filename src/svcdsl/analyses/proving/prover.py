@@ -95,7 +95,7 @@ class Prover:
             for node in question.network.nodes:
                 if node.supplier is claim.thing and node.takes.most is not None:
                     raise Undecided("own-word", claim.span, step=node.step)
-            reply = self._reply_once(question)
+            reply = self.reply_once(question)
         except Undecided as why:
             return Found(claim, OPEN, asked, why=why)
         except TooMany:
@@ -107,13 +107,13 @@ class Prover:
         self._found = {}
         self._for_rules = {}
         self._forget()
+        forget_spreads()
 
     def _forget(self) -> None:
         self._networks.clear()
         self._answers.clear()
-        forget_spreads()
 
-    def _reply_once(self, question: Question) -> Answer:
+    def reply_once(self, question: Question) -> Answer:
         """The answer to a question that several claims of a service may ask: a promise what the sla behind it does."""
         known = self._answers.get(question)
         if known is None:

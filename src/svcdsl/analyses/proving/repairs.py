@@ -243,12 +243,12 @@ class Repairs:
         return self._proves_within(limit)
 
     def _proves_within(self, limit: Limit) -> bool:
-        known = None if self._trials is None else self._trials.with_limit(limit, self.prover.reply)
+        known = None if self._trials is None else self._trials.with_limit(limit, self.prover.reply_once)
         return self.proves(self.question._replace(limit=limit)) if known is None else known
 
     def _least_limit(self, low: int, high: int, unit: int) -> int:
         """The least limit, as a multiple of `unit` seconds above `low`, with which it is proved; it is with `high`."""
-        least = None if self._trials is None else self._trials.least_limit(self.prover.reply)
+        least = None if self._trials is None else self._trials.least_limit(self.prover.reply_once)
         if least is not None:
             low = max(low, ceil(Fraction(least) / unit) - 1)
         while high - low > 1:

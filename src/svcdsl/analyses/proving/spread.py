@@ -17,13 +17,14 @@ from math import lcm
 from typing import TYPE_CHECKING, NamedTuple
 
 from svcdsl.analyses.proving.engine import Engine
+from svcdsl.analyses.proving.network import Network
 from svcdsl.analyses.proving.sections import sections_of
 from svcdsl.analyses.proving.states import ARRIVED, Mark, Prospect, State, Time
 from svcdsl.analyses.proving.stays import FOREVER
 from svcdsl.analyses.proving.strides import fixed
 
 if TYPE_CHECKING:
-    from svcdsl.analyses.proving.network import Counter, Network, Node
+    from svcdsl.analyses.proving.network import Counter, Node
 
     Exact = int | Fraction
 
@@ -176,7 +177,10 @@ class Spread:
 
 def spread_of(network: Network, first: Mark, last: Mark, *, slow: bool) -> Spread | None:
     """How the cases of a network without calendars are spread; None where more than coins decides, or it is too much."""
-    return _known(network.nodes, network.counters, first, last, slow)
+    if sections_of(network):
+        return None
+    nodes = tuple(_as_played(node, first, slow=slow) for node in network.nodes)
+    return _known(nodes, network.counters, first, last, slow)
 
 
 def forget_spreads() -> None:
@@ -188,13 +192,8 @@ def forget_spreads() -> None:
 def _known(
     nodes: tuple[Node, ...], counters: tuple[Counter, ...], first: Mark, last: Mark, slow: bool
 ) -> Spread | None:
-    from svcdsl.analyses.proving.network import Network
-
-    played = Network(tuple(_as_played(node, first, slow=slow) for node in nodes), counters)
-    if sections_of(played):
-        return None
     try:
-        return Spread(Engine(played, first, last, slow=slow))
+        return Spread(Engine(Network(nodes, counters), first, last, slow=slow))
     except _Undetermined:
         return None
 

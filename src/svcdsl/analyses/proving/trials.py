@@ -11,10 +11,12 @@ case shorter by more than n·d. Who takes a way from some cases makes no other c
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from svcdsl.analyses.components import loops
 from svcdsl.analyses.proving.network import END, NO_TIME, Lengths, Network, Node, Way
-from svcdsl.analyses.proving.question import BOUND, Room, plain_question
+from svcdsl.analyses.proving.question import MEAN, Limit, Question, Room, plain_question
 from svcdsl.analyses.proving.spread import spread_of
 from svcdsl.analyses.proving.states import ARRIVED, ENDED, FINISHED, STARTED, Mark
 from svcdsl.analyses.proving.track import lasting
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from svcdsl.analyses.opening import Opening
     from svcdsl.analyses.proving.extremes import Budget
     from svcdsl.analyses.proving.found import Found
-    from svcdsl.analyses.proving.question import Answer, Limit, Question
+    from svcdsl.analyses.proving.question import Answer
     from svcdsl.analyses.proving.spread import Spread
 
     Exact = int | Fraction
@@ -91,36 +93,39 @@ class Trials:
         return self.is_kept(_as_room(limit))
 
     def with_limit(self, limit: Limit, reply: Callable[[Question], Answer]) -> bool | None:
-        """Whether it is proved with another limit."""
+        """Whether it is proved with another limit: whether the room needed, begun at any start, lasts no longer."""
         if self._is_room_limit():
             return self.is_kept(_as_room(limit))
-        one = self._of_one_step(limit)
-        rooms = None if one is None else reply(one).rooms
-        return None if rooms is None else self.is_kept(rooms[0])
+        least = self.least_limit(reply)
+        if least is None or limit.days or (least == limit.fewest and limit.strict):
+            return None  # it may come near to the limit only
+        return least <= limit.fewest
 
     def least_limit(self, reply: Callable[[Question], Answer]) -> Exact | None:
-        """A limit in seconds below which it is refuted for some start: as long as the room needed lasts at most."""
+        """A limit in seconds below which it is not proved: the longest that just the room needed lasts."""
         if self._is_room_limit():
             return self.enough
-        one = self._of_one_step(self.question.limit)
+        one = self._of_one_step()
         return None if one is None else reply(one).most
 
     def _is_room_limit(self) -> bool:
         clock = self.question.clock
         return not self._with_hours or (clock is not None and self.hours is clock and clock.endless)
 
-    def _of_one_step(self, limit: Limit) -> Question | None:
+    def _of_one_step(self) -> Question | None:
         """How long just the room needed lasts, from the same starts; None where more matters."""
-        network, first, last, *_ = self.question
+        network, first, last, clock, *_ = self.question
         node = network.nodes[first.number]
         from_start = first.moment == STARTED and not first.number and node.takes.least and self._leaves_starts(0)
-        if self.hours is None or not (from_start or first.moment == ARRIVED) or last.moment not in (FINISHED, ENDED):
+        if self.hours is None or not self.enough or not (from_start or first.moment == ARRIVED):
+            return None
+        if last.moment not in (FINISHED, ENDED):
             return None
         length = Lengths(self.enough, self.enough)
         one = Node(node.step, NO_TIME, length, self.hours, (Way(END, 1),), (), (), None, 1, excluded=False)
-        return self.question._replace(network=Network((one,), ()), last=Mark(ENDED), limit=limit, asks=BOUND)
+        return _one_step(one, first, clock)
 
-    @property
+    @cached_property
     def hours(self) -> Opening | None:
         """The hours in which all work is done."""
         nodes = self.question.network.nodes
@@ -139,9 +144,16 @@ class Trials:
         return spread.within(room.seconds, strict=not room.kept) >= share
 
     def _times_played(self, number: int) -> int:
+        if number not in self._in_loops:
+            return 1
         if number not in self._played:
             self._played[number] = self._spread.times_played(number)
         return self._played[number]
+
+    @cached_property
+    def _in_loops(self) -> set[int]:
+        ways = {number: [to for to in targets if to >= 0] for number, targets in enumerate(self.question.network.targets)}
+        return set().union(*loops(ways))
 
     def _leaves_starts(self, number: int) -> bool:
         """Whether the moments at which the clock may start are the same, however a node is changed that has some work."""
@@ -152,6 +164,12 @@ class Trials:
         if number != first.number:
             return number not in before
         return first.moment == STARTED and not before.intersection(network.targets[number])
+
+
+@lru_cache(maxsize=4)
+def _one_step(node: Node, first: Mark, clock: Opening | None) -> Question:
+    """How long a step lasts; the same question whoever asks it, so that it is answered once."""
+    return Question(Network((node,), ()), first, Mark(ENDED), clock, Limit(0, 0), MEAN)
 
 
 def trials_of(found: Found) -> Trials | None:
