@@ -11,9 +11,18 @@ from svcdsl.analyses.proving.claims import Claim, claims_of
 from svcdsl.analyses.proving.extremes import MOST_STATES, Budget, TooMany
 from svcdsl.analyses.proving.found import Asked, Found, asked_of, verdict_of
 from svcdsl.analyses.proving.proof import NOT_APPLICABLE, OPEN, PROVED
-from svcdsl.analyses.proving.question import BOUND, MEAN, SHARE, Answer, Limit, Question, answer, is_certain
+from svcdsl.analyses.proving.question import (
+    BOUND,
+    MEAN,
+    SHARE,
+    Answer,
+    Limit,
+    Question,
+    answer,
+    forget_runs,
+    is_certain,
+)
 from svcdsl.analyses.proving.reading import Reader, Undecided, real_seconds
-from svcdsl.analyses.proving.spread import forget_spreads
 from svcdsl.analyses.proving.states import ENDED, Mark
 from svcdsl.analyses.proving.suppliers import Suppliers
 from svcdsl.analyses.proving.sweep import Sweep
@@ -107,7 +116,7 @@ class Prover:
         self._found = {}
         self._for_rules = {}
         self._forget()
-        forget_spreads()
+        forget_runs()
 
     def _forget(self) -> None:
         self._networks.clear()

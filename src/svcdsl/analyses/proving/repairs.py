@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice
 from math import ceil
 from typing import TYPE_CHECKING
 
 from svcdsl.analyses.opening import Opening
+from svcdsl.analyses.proving.changes import bisected, shared, without
 from svcdsl.analyses.proving.extremes import Budget, TooMany
 from svcdsl.analyses.proving.found import Found
 from svcdsl.analyses.proving.lengths import Length, lengths_of
-from svcdsl.analyses.proving.network import Network, Node, Way
+from svcdsl.analyses.proving.network import Node
 from svcdsl.analyses.proving.proof import OPEN, PROVED, REFUTED, Repair, Said, Share
 from svcdsl.analyses.proving.prover import Prover
 from svcdsl.analyses.proving.reading import Undecided
@@ -78,7 +79,7 @@ class Repairs:
     def _proves_without(self, number: int) -> bool:
         """Whether it is proved with what one node does done after the `to` step."""
         trials, node = self._trials, self.question.network.nodes[number]
-        changed = self.question._replace(network=_without(self.question.network, number, self.question.last.number))
+        changed = self.question._replace(network=without(self.question.network, number, self.question.last.number))
         length = (node.waits.most or 0) + (node.takes.most or 0)
         if trials is not None and trials.longest(number, length) < 0:
             return False
@@ -150,12 +151,12 @@ class Repairs:
             low = ceil(Fraction(max(least, 0 if ratio is None else most * (1 - ratio))) / _MINUTE)
             if low * _MINUTE < most and proves(low * _MINUTE):
                 guess = int(longest // _MINUTE)
-                found = _bisected(low, int(most // _MINUTE), lambda some: proves(some * _MINUTE), guess) * _MINUTE
-                return found or _bisected(0, _MINUTE, proves) or None
+                found = bisected(low, int(most // _MINUTE), lambda some: proves(some * _MINUTE), guess) * _MINUTE
+                return found or bisected(0, _MINUTE, proves) or None
             most = min(most, low * _MINUTE)
         if ratio is not None or least >= most or not proves(least):
             return None
-        return _bisected(least, int(most), proves) or None
+        return bisected(least, int(most), proves, int(longest)) or None
 
     def _shares(self) -> Iterator[Said]:
         """The greatest share, in whole percent, of the slow way at a choice that still proves it."""
@@ -185,13 +186,13 @@ class Repairs:
         node = self.question.network.nodes[number]
 
         def proves(percent: int) -> bool:
-            return self._proves_with(number, _shared(node, index, Fraction(percent, 100)))
+            return self._proves_with(number, shared(node, index, Fraction(percent, 100)))
 
         if any(way.share is None for way in node.ways):
             return None
         if (self._trials is not None and not self._trials.may_help(number, index)) or not proves(0):
             return None
-        return _bisected(0, ceil((node.ways[index].share or 0) * 100), proves)
+        return bisected(0, ceil((node.ways[index].share or 0) * 100), proves)
 
     def _clocks(self) -> Iterator[Said]:
         """The clock stopped while those who do the work are closed."""
@@ -262,44 +263,8 @@ class Repairs:
         return high
 
 
-def _bisected(low: int, high: int, holds: Callable[[int], bool], guess: int = -1) -> int:
-    """The greatest number below `high` for which it holds, as it does for `low` and all between; the `guess` first."""
-    while high - low > 1:
-        middle = guess if low < guess < high else (low + high) // 2
-        low, high = (middle, high) if holds(middle) else (low, middle)
-    return low
-
-
 def repairs_of(found: Found, prover: Prover) -> tuple[Repair, ...]:
     """What would prove it; nothing where it is proved, or could not be asked."""
     if found.verdict not in (OPEN, REFUTED) or found.question is None or found.answer is None:
         return ()
     return Repairs(found, prover).all()
-
-
-def _shared(node: Node, index: int, share: Exact) -> Node:
-    """A choice with another share for one way, the others sharing the rest as they did."""
-    rest = 1 - (node.ways[index].share or 0)
-    ways = [
-        way._replace(share=share if at == index else Fraction(way.share or 0) * (1 - share) / rest)
-        for at, way in enumerate(node.ways)
-    ]
-    return node._replace(ways=tuple(ways))
-
-
-def _without(network: Network, number: int, to: int) -> Network:
-    """The network in which what led to one node leads straight to another."""
-
-    def moved(way: Way) -> Way:
-        return way._replace(to=to) if way.to == number else way
-
-    nodes = tuple(
-        node._replace(
-            ways=tuple(moved(way) for way in node.ways),
-            fails=tuple(moved(way) for way in node.fails),
-            branches=tuple(to if one == number else one for one in node.branches),
-            timeout=(node.timeout[0], to) if node.timeout is not None and node.timeout[1] == number else node.timeout,
-        )
-        for node in network.nodes
-    )
-    return network.with_nodes(nodes)

@@ -82,6 +82,11 @@ class Spread:
         return bool(self._sums)
 
     @property
+    def times(self) -> int:
+        """How many times there are that differ."""
+        return len(self._order)
+
+    @property
     def most(self) -> Exact:
         """The greatest of the times."""
         return self._order[-1]

@@ -19,7 +19,6 @@ from svcdsl.analyses.proving.network import END, NO_TIME, Lengths, Network, Node
 from svcdsl.analyses.proving.question import MEAN, Limit, Question, Room, plain_question
 from svcdsl.analyses.proving.spread import spread_of
 from svcdsl.analyses.proving.states import ARRIVED, ENDED, FINISHED, STARTED, Mark
-from svcdsl.analyses.proving.track import lasting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,11 +126,11 @@ class Trials:
 
     @cached_property
     def hours(self) -> Opening | None:
-        """The hours in which all work is done."""
+        """The hours in which all work is done: since only the room for it matters, they are the same for all of it."""
         nodes = self.question.network.nodes
         if not self._with_hours or any(node.excluded for node in nodes):
             return None
-        hours = {nodes[at].hours for at in lasting(self.question) if nodes[at].takes.most != 0}
+        hours = {nodes[at].hours for at in self.question.between if nodes[at].takes.most != 0}
         return hours.pop() if len(hours) == 1 else None
 
     def _of_spread(self, spread: Spread | None, budget: Budget) -> bool | None:
@@ -152,7 +151,9 @@ class Trials:
 
     @cached_property
     def _in_loops(self) -> set[int]:
-        ways = {number: [to for to in targets if to >= 0] for number, targets in enumerate(self.question.network.targets)}
+        ways = {
+            number: [to for to in targets if to >= 0] for number, targets in enumerate(self.question.network.targets)
+        }
         return set().union(*loops(ways))
 
     def _leaves_starts(self, number: int) -> bool:
