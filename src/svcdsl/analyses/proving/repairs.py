@@ -239,13 +239,14 @@ class Repairs:
 
     def _proves_said(self, asked: Asked, limit: Limit) -> bool:
         """Whether another wording is proved."""
+        known = None
         if self._trials is not None and limit == self.question.limit and asked.share is not None:
-            return self._trials.with_share(asked.share)
-        return self._proves_within(limit)
-
-    def _proves_within(self, limit: Limit) -> bool:
-        known = None if self._trials is None else self._trials.with_limit(limit, self.prover.reply_once)
-        return self.proves(self.question._replace(limit=limit)) if known is None else known
+            known = self._trials.with_share(asked.share)
+        elif self._trials is not None and asked == self.asked:
+            known = self._trials.with_limit(limit, self.prover.reply_once)
+        if known is not None:
+            return known
+        return self.prover.proves(self.question._replace(limit=limit), asked, self._budget)
 
     def _least_limit(self, low: int, high: int, unit: int) -> int:
         """The least limit, as a multiple of `unit` seconds above `low`, with which it is proved; it is with `high`."""
@@ -255,7 +256,7 @@ class Repairs:
         while high - low > 1:
             middle = low + 1 if least is not None else (low + high) // 2
             limit = self.question.limit._replace(fewest=middle * unit, most=middle * unit)
-            if self._proves_within(limit):
+            if self._proves_said(self.asked, limit):
                 high = middle
             else:
                 low = middle
