@@ -180,7 +180,7 @@ def trials_of(found: Found) -> Trials | None:
         return None
     room = _as_room(question.limit)
     if question.openings:
-        if reply.rooms is None:
+        if reply.rooms is None or (asked.share is None and question.limit.strict):  # it may come near to the limit only
             return None
         room = reply.rooms[0]
     network, first, last, *_ = plain_question(question)
