@@ -46,7 +46,9 @@ CASES = [
         (OFFICE, "a.started", "j.done", one)
         for one in ("90% within 119h", "p95 <= 5d", "p95 < 3d", "always within 139h")
     ),
-    *((OFFICE, *events, "90% within 116h") for events in (("p.arrived", "g.started"), ("b.done", "j.done"))),
+    (OFFICE, "p.arrived", "g.started", "90% within 116h"),
+    (OFFICE, "b.done", "j.done", "90% within 71h"),
+    (OFFICE, "b.started", "j.done", "always within 73h"),
     *((OTHER, "p.arrived", "j.done", one) for one in ("90% within 9h", "always within 12h")),
 ]
 

@@ -56,17 +56,19 @@ class Trials:
     def longest(self, number: int, most: Exact) -> Exact:
         """A length of a node instead of `most`, above which no other can prove it."""
         lacks = self.enough - self._room.seconds
-        if self.question.network.nodes[number].timeout is not None or lacks <= 0:
+        if self.question.network.nodes[number].timeout is not None or lacks <= 0 or not self._leaves_starts(number):
             return most
         return most - Fraction(lacks) / max(1, self._times_played(number))
 
     def may_help(self, number: int, index: int) -> bool:
         """Whether it may be proved with other shares of the ways at a node, if the one at `index` is taken less."""
+        if not self._spread.counts_all or not self._leaves_starts(number):
+            return True
         ways = self.question.network.nodes[number].ways
         used = sum(way.share or 0 for at, way in enumerate(ways) if at != index and way.counter >= 0)
         taken = Fraction(ways[index].share or 0) / (1 - used) if used < 1 else 1
         late = 1 - self._spread.within(self._room.seconds, strict=not self._room.kept)
-        return not self._spread.counts_all or late - taken * self._times_played(number) <= 1 - self.share
+        return late - taken * self._times_played(number) <= 1 - self.share
 
     def with_node(self, number: int, node: Node, budget: Budget) -> bool | None:
         """Whether it is proved with another node; None where that cannot be told so."""
