@@ -47,8 +47,8 @@ CASES = [
         for one in ("90% within 119h", "p95 <= 5d", "p95 < 3d", "always within 139h")
     ),
     (OFFICE, "p.arrived", "g.started", "90% within 116h"),
-    (OFFICE, "b.done", "j.done", "90% within 71h"),
-    (OFFICE, "b.started", "j.done", "always within 73h"),
+    pytest.param(OFFICE, "b.done", "j.done", "90% within 71h", marks=pytest.mark.slow),
+    pytest.param(OFFICE, "b.started", "j.done", "always within 73h", marks=pytest.mark.slow),
     *((OTHER, "p.arrived", "j.done", one) for one in ("90% within 9h", "always within 12h")),
 ]
 
