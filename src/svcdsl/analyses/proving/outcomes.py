@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from svcdsl.analyses.proving.engine import Engine
 from svcdsl.analyses.proving.sections import sections_of
+from svcdsl.analyses.proving.spread import spread_of
 from svcdsl.analyses.proving.states import Prospect, State
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ def outcomes(question: Question, unbounded: set[int]) -> list[Outcome] | None:
     """
     network, first, last = question.network, question.first, question.last
     if sections_of(network):
+        return None
+    spread = spread_of(network, first, last, slow=True)
+    if spread is not None and spread.times > MOST_PATHS:  # no path has two
         return None
     try:
         slow = _paths(Engine(network, first, last, slow=True), MOST_PATHS)

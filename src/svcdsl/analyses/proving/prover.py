@@ -11,7 +11,17 @@ from svcdsl.analyses.proving.claims import Claim, claims_of
 from svcdsl.analyses.proving.extremes import MOST_STATES, Budget, TooMany
 from svcdsl.analyses.proving.found import Asked, Found, asked_of, verdict_of
 from svcdsl.analyses.proving.proof import NOT_APPLICABLE, OPEN, PROVED
-from svcdsl.analyses.proving.question import BOUND, MEAN, SHARE, Answer, Limit, Question, answer, is_certain
+from svcdsl.analyses.proving.question import (
+    BOUND,
+    MEAN,
+    SHARE,
+    Answer,
+    Limit,
+    Question,
+    answer,
+    forget_runs,
+    is_certain,
+)
 from svcdsl.analyses.proving.reading import Reader
 from svcdsl.analyses.proving.states import ENDED, Mark
 from svcdsl.analyses.proving.step_times import real_seconds
@@ -92,7 +102,7 @@ class Prover:
             for node in question.network.nodes:
                 if node.supplier is claim.thing and (node.takes.most is not None or node.business is not None):
                     raise Undecided("own-word", claim.span, step=node.step)
-            reply = self._reply_once(question)
+            reply = self.reply_once(question)
         except Undecided as why:
             return Found(claim, OPEN, asked, why=why)
         except TooMany:
@@ -104,12 +114,13 @@ class Prover:
         self._found = {}
         self._for_rules = {}
         self._forget()
+        forget_runs()
 
     def _forget(self) -> None:
         self._networks.clear()
         self._answers.clear()
 
-    def _reply_once(self, question: Question) -> Answer:
+    def reply_once(self, question: Question) -> Answer:
         """The answer to a question that several claims of a service may ask: a promise what the sla behind it does."""
         known = self._answers.get(question)
         if known is None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from svcdsl.analyses.proving.chances import Chances, Stalls
 from svcdsl.analyses.proving.deadline import DeadlineEngine
 from svcdsl.analyses.proving.engine import Engine
 from svcdsl.analyses.proving.extremes import Farthest, TooMany, endless
-from svcdsl.analyses.proving.network import END
+from svcdsl.analyses.proving.network import END, Network
 from svcdsl.analyses.proving.outcomes import foreseen
 from svcdsl.analyses.proving.sections import sections_of
+from svcdsl.analyses.proving.spread import forget_spreads, spread_of
 from svcdsl.analyses.proving.standing import StandingEngine
 from svcdsl.analyses.proving.states import ENDED, Mark, State
 from svcdsl.analyses.proving.stays import FOREVER
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from svcdsl.analyses.opening import Opening
-    from svcdsl.analyses.proving.network import Network
+    from svcdsl.analyses.proving.network import Counter, Node
     from svcdsl.analyses.proving.sections import Section
 
     Exact = int | Fraction
@@ -125,14 +127,45 @@ NEVER = Answer(False, 0, None, 0, 1)
 
 def answer(question: Question) -> Answer:
     """The answer where neither the clock nor any step has hours; TooMany where it is not decided."""
-    network = question.network
-    sections = sections_of(network)
+    sections = sections_of(question.network)
+    network, first, last, *_ = question
+    runs = _runs(question, sections) if sections else _known_runs(network.nodes, network.counters, first, last)
+    if runs is None:
+        return NEVER
+    quick, slow, least, most, quickest, slowest = runs
+    means = None
+    certain, best, exact = (0, 1, True) if question.asks != SHARE else _shares(question, sections, least, most)
+    if question.asks == MEAN:
+        means = _means(question, slow, quick, least, most)
+        exact = not any(engine.torn or engine.foreseen for engine in (slow, quick))
+    return Answer(True, least, most, certain, best, slowest, quickest, means, None, exact)
+
+
+class _Runs(NamedTuple):
+    """What plays a network, and its least and its most, each with the nodes of its run."""
+
+    quick: Engine
+    slow: Engine
+    least: Exact
+    most: Exact | None
+    quickest: tuple[int, ...]
+    slowest: tuple[int, ...]
+
+
+@lru_cache(maxsize=2)
+def _known_runs(nodes: tuple[Node, ...], counters: tuple[Counter, ...], first: Mark, last: Mark) -> _Runs | None:
+    """The same for all who ask of these nodes, whatever the limit is."""
+    return _runs(Question(Network(nodes, counters), first, last, None, Limit(0, 0)), {})
+
+
+def _runs(question: Question, sections: dict[int, Section]) -> _Runs | None:
+    """The runs that are farthest; None where no case has both events."""
     quick = _engine(question, sections, slow=False)
     shortest = Farthest(quick)
     if shortest.time is None:
-        return NEVER
+        return None
     slow = _engine(question, sections, slow=True)
-    unbounded = endless(network, slow)
+    unbounded = endless(question.network, slow)
     most: Exact | None = None
     path: tuple[int, ...] = ()
     if not unbounded:
@@ -140,15 +173,14 @@ def answer(question: Question) -> Answer:
         assert longest.time is not None
         most = None if longest.time >= FOREVER else longest.time
         path = tuple(longest.path())
-    least = shortest.time
-    means = None
-    certain, best, exact = (0, 1, True) if question.asks != SHARE else _shares(question, sections, least, most)
-    if question.asks == MEAN:
-        means = _means(question, slow, quick, least, most)
-        exact = not any(engine.torn or engine.foreseen for engine in (slow, quick))
-    return Answer(
-        True, least, most, certain, best, path or tuple(sorted(unbounded)), tuple(shortest.path()), means, None, exact
-    )
+    slowest = path or tuple(sorted(unbounded))
+    return _Runs(quick, slow, shortest.time, most, tuple(shortest.path()), slowest)
+
+
+def forget_runs() -> None:
+    """Drop what is kept for the next who ask of the same network."""
+    _known_runs.cache_clear()
+    forget_spreads()
 
 
 def plain_question(question: Question) -> Question:
@@ -191,6 +223,12 @@ def _shares(
 
 def _share(question: Question, sections: dict[int, Section], *, slow: bool) -> tuple[Exact | None, bool]:
     network, first, last, _, limit, _ = question
+    spread = None if sections else spread_of(network, first, last, slow=slow)
+    if spread is not None:
+        if not spread.ever:
+            return None, True
+        kept = spread.within(limit.fewest if slow else limit.most, strict=limit.strict)
+        return 1 - kept if slow else kept, True
     kind = DeadlineEngine if sections else Strides
     late = kind(network, first, last, limit.fewest if slow else limit.most, slow=slow, strict=limit.strict)
 

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice
 from math import ceil
 from typing import TYPE_CHECKING
 
 from svcdsl.analyses.opening import Opening
+from svcdsl.analyses.proving.changes import bisected, shared, without
 from svcdsl.analyses.proving.extremes import Budget, TooMany
 from svcdsl.analyses.proving.found import Found
 from svcdsl.analyses.proving.lengths import Length, lengths_of
-from svcdsl.analyses.proving.network import Network, Node, Way
+from svcdsl.analyses.proving.network import Node
 from svcdsl.analyses.proving.proof import OPEN, PROVED, REFUTED, Repair, Said, Share
 from svcdsl.analyses.proving.prover import Prover
+from svcdsl.analyses.proving.trials import trials_of
 from svcdsl.analyses.proving.undecided import Undecided
 from svcdsl.analyses.proving.weaker import wordings
 from svcdsl.model import END as THE_END
 
 if TYPE_CHECKING:
-    from svcdsl.analyses.proving.question import Question
+    from svcdsl.analyses.proving.found import Asked
+    from svcdsl.analyses.proving.question import Limit, Question
 
     Exact = int | Fraction
 
@@ -43,6 +46,7 @@ class Repairs:
         self.answer = found.answer
         self.asked = found.asked
         self.prover = prover
+        self._trials = trials_of(found)
         self._budget = Budget(MOST_TRIED)
 
     def all(self) -> tuple[Repair, ...]:
@@ -63,10 +67,24 @@ class Repairs:
         """Whether the claim is proved of a changed question."""
         return self.prover.proves(question, self.asked, self._budget)
 
-    def _with(self, number: int, node: Node) -> Question:
+    def _proves_with(self, number: int, node: Node) -> bool:
+        """Whether it is proved with one node changed."""
+        known = None if self._trials is None else self._trials.with_node(number, node, self._budget)
+        if known is not None:
+            return known
         nodes = self.question.network.nodes
         changed = (*nodes[:number], node, *nodes[number + 1 :])
-        return self.question._replace(network=self.question.network.with_nodes(changed))
+        return self.proves(self.question._replace(network=self.question.network.with_nodes(changed)))
+
+    def _proves_without(self, number: int) -> bool:
+        """Whether it is proved with what one node does done after the `to` step."""
+        trials, node = self._trials, self.question.network.nodes[number]
+        changed = self.question._replace(network=without(self.question.network, number, self.question.last.number))
+        length = (node.waits.most or 0) + (node.takes.most or 0)
+        if trials is not None and trials.longest(number, length) < 0:
+            return False
+        known = None if trials is None else trials.without(number, changed, self._budget)
+        return self.proves(changed) if known is None else known
 
     def _on_the_way(self) -> list[int]:
         """The nodes of the slowest run, without those before the clock starts, each once."""
@@ -89,8 +107,7 @@ class Repairs:
             alone = [way.to for way in node.ways] == [last.number]
             if not (simple and alone) or number in (self.question.first.number, 0):
                 continue
-            changed = self.question._replace(network=_without(network, number, last.number))
-            if self.proves(changed):
+            if self._proves_without(number):
                 yield Said(
                     "repair-order", {"first": network.nodes[last.number].step, "second": node.step}, node.step.span
                 )
@@ -124,19 +141,22 @@ class Repairs:
         None too where that is below the least, or shorter by more than `ratio` of it: then two others are better.
         """
 
-        def proves(shorter: Exact) -> bool:
-            return self.proves(self._with(number, length.changed(shorter)))
-
         most, least = length.most, ceil(length.least)
+        longest = most if self._trials is None else self._trials.longest(number, most)
+
+        def proves(shorter: Exact) -> bool:
+            return shorter <= longest and self._proves_with(number, length.changed(shorter))
+
         if most % _MINUTE == 0:
             low = ceil(Fraction(max(least, 0 if ratio is None else most * (1 - ratio))) / _MINUTE)
             if low * _MINUTE < most and proves(low * _MINUTE):
-                found = _bisected(low, int(most // _MINUTE), lambda some: proves(some * _MINUTE)) * _MINUTE
-                return found or _bisected(0, _MINUTE, proves) or None
+                guess = int(longest // _MINUTE)
+                found = bisected(low, int(most // _MINUTE), lambda some: proves(some * _MINUTE), guess) * _MINUTE
+                return found or bisected(0, _MINUTE, proves) or None
             most = min(most, low * _MINUTE)
         if ratio is not None or least >= most or not proves(least):
             return None
-        return _bisected(least, int(most), proves) or None
+        return bisected(least, int(most), proves, int(longest)) or None
 
     def _shares(self) -> Iterator[Said]:
         """The greatest share, in whole percent, of the slow way at a choice that still proves it."""
@@ -166,11 +186,13 @@ class Repairs:
         node = self.question.network.nodes[number]
 
         def proves(percent: int) -> bool:
-            return self.proves(self._with(number, _shared(node, index, Fraction(percent, 100))))
+            return self._proves_with(number, shared(node, index, Fraction(percent, 100)))
 
-        if any(way.share is None for way in node.ways) or not proves(0):
+        if any(way.share is None for way in node.ways):
             return None
-        return _bisected(0, ceil((node.ways[index].share or 0) * 100), proves)
+        if (self._trials is not None and not self._trials.may_help(number, index)) or not proves(0):
+            return None
+        return bisected(0, ceil((node.ways[index].share or 0) * 100), proves)
 
     def _clocks(self) -> Iterator[Said]:
         """The clock stopped while those who do the work are closed."""
@@ -180,9 +202,14 @@ class Repairs:
         for number in self._on_the_way():
             step = self.question.network.nodes[number].step
             calendar = step.by.calendar if step.by is not None else None
-            if calendar is not None and self.proves(self.question._replace(clock=self.prover.openings.of(calendar))):
+            if calendar is not None and self._proves_on(self.prover.openings.of(calendar)):
                 yield Said("repair-clock", {"calendar": calendar}, claim.span)
                 return
+
+    def _proves_on(self, clock: Opening) -> bool:
+        """Whether it is proved with a clock."""
+        known = None if self._trials is None else self._trials.on_clock(clock, self.question.limit)
+        return self.proves(self.question._replace(clock=clock)) if known is None else known
 
     def _hours(self) -> Iterator[Said]:
         """The hours of one calendar without an end."""
@@ -196,7 +223,8 @@ class Repairs:
             question = self.question._replace(network=self.question.network.with_nodes(changed))
             if question.clock is opening:  # who changes the calendar changes the clock too
                 question = question._replace(clock=Opening.ALWAYS if question.limit.days else None)
-            if self.proves(question):
+            known = None if self._trials is None or question.openings else self._trials.always_open(question.limit)
+            if self.proves(question) if known is None else known:
                 yield Said("repair-hours", {"calendar": calendar, "hours": "24x7"}, calendar.span)
 
     def _wordings(self) -> Iterator[Said]:
@@ -206,28 +234,34 @@ class Repairs:
         for written, asked, limit in wordings(
             objective, self.asked, self.question.limit, self.answer, self._least_limit
         ):
-            changed = self.question._replace(limit=limit)
-            if self.prover.proves(changed, asked, self._budget):
+            if self._proves_said(asked, limit):
                 yield Said("repair-wording", {"objective": written}, self.found.claim.span)
+
+    def _proves_said(self, asked: Asked, limit: Limit) -> bool:
+        """Whether another wording is proved."""
+        known = None
+        if self._trials is not None and limit == self.question.limit and asked.share is not None:
+            known = self._trials.with_share(asked.share)
+        elif self._trials is not None and asked == self.asked:
+            known = self._trials.with_limit(limit, self.prover.reply_once)
+        if known is not None:
+            return known
+        return self.prover.proves(self.question._replace(limit=limit), asked, self._budget)
 
     def _least_limit(self, low: int, high: int, unit: int) -> int:
         """The least limit, as a multiple of `unit` seconds above `low`, with which it is proved; it is with `high`."""
+        least = None if self._trials is None else self._trials.least_limit(self.prover.reply_once)
+        if least is not None:
+            low = max(low, ceil(Fraction(least) / unit) - 1)
         while high - low > 1:
-            middle = (low + high) // 2
+            middle = low + 1 if least is not None else (low + high) // 2
             limit = self.question.limit._replace(fewest=middle * unit, most=middle * unit)
-            if self.proves(self.question._replace(limit=limit)):
+            if self._proves_said(self.asked, limit):
                 high = middle
             else:
                 low = middle
+            least = None
         return high
-
-
-def _bisected(low: int, high: int, holds: Callable[[int], bool]) -> int:
-    """The greatest number below `high` for which it holds, as it does for `low` and all between."""
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if holds(middle) else (low, middle)
-    return low
 
 
 def repairs_of(found: Found, prover: Prover) -> tuple[Repair, ...]:
@@ -235,31 +269,3 @@ def repairs_of(found: Found, prover: Prover) -> tuple[Repair, ...]:
     if found.verdict not in (OPEN, REFUTED) or found.question is None or found.answer is None:
         return ()
     return Repairs(found, prover).all()
-
-
-def _shared(node: Node, index: int, share: Exact) -> Node:
-    """A choice with another share for one way, the others sharing the rest as they did."""
-    rest = 1 - (node.ways[index].share or 0)
-    ways = [
-        way._replace(share=share if at == index else Fraction(way.share or 0) * (1 - share) / rest)
-        for at, way in enumerate(node.ways)
-    ]
-    return node._replace(ways=tuple(ways))
-
-
-def _without(network: Network, number: int, to: int) -> Network:
-    """The network in which what led to one node leads straight to another."""
-
-    def moved(way: Way) -> Way:
-        return way._replace(to=to) if way.to == number else way
-
-    nodes = tuple(
-        node._replace(
-            ways=tuple(moved(way) for way in node.ways),
-            fails=tuple(moved(way) for way in node.fails),
-            branches=tuple(to if one == number else one for one in node.branches),
-            timeout=(node.timeout[0], to) if node.timeout is not None and node.timeout[1] == number else node.timeout,
-        )
-        for node in network.nodes
-    )
-    return network.with_nodes(nodes)

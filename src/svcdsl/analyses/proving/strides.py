@@ -33,7 +33,7 @@ class Strides(DeadlineEngine):
         self, network: Network, first: Mark, last: Mark, limit: Exact, *, slow: bool, strict: bool = False
     ) -> None:
         if first.moment == ARRIVED or not first.number:  # else lengths of both kinds matter before the clock runs
-            network = network.with_nodes(tuple(_fixed(node, slow=slow) for node in network.nodes))
+            network = network.with_nodes(tuple(fixed(node, slow=slow) for node in network.nodes))
         super().__init__(network, first, last, limit, slow=slow, strict=strict)
         self.plain = Engine(network, first, last, slow=slow)
         self._known: dict[tuple[int, tuple[int, ...]], list[Prospect]] = {}
@@ -113,7 +113,7 @@ def _is_alone(state: State) -> bool:
     return len(state.tokens) == 1 and not state.joins
 
 
-def _fixed(node: Node, *, slow: bool) -> Node:
+def fixed(node: Node, *, slow: bool) -> Node:
     """A step with the only lengths that are played; what may be left while it goes on keeps its own."""
     if node.timeout is not None or (slow and node.takes.most is None):
         return node
