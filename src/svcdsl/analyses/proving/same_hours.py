@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from svcdsl.analyses.proving.amid_engines import forks_amid
 from svcdsl.analyses.proving.engine import Engine
 from svcdsl.analyses.proving.extremes import Farthest, endless
 from svcdsl.analyses.proving.hours_engine import NEVER
@@ -136,4 +137,6 @@ def same_hours(question: Question, counting: frozenset[int]) -> SameHours | None
             hours.add(node.hours)
     [only] = hours if len(hours) == 1 else [None]
     same = SameHours(question, only) if only is not None and only.endless else None
-    return None if same is None or same.work.least < 0 else same
+    if same is None or same.work.least < 0 or (not same.work.least and forks_amid(question)):
+        return None  # what takes no work may be done while the start of the clock waits for an opening
+    return same

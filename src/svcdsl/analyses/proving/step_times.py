@@ -91,7 +91,7 @@ class StepTimes:
         )
         # Open hours of the step's own are work like any other.
         least, most = (_plain(one, hours) for one in found)
-        return least, most
+        return least, most if has_business(least, most) else max(least, most)
 
     def _waits(self, step: Step) -> Pair:
         if step.waits is None:
@@ -137,7 +137,7 @@ def _in_seconds(waits: Pair, takes: Pair) -> tuple[Lengths, Lengths]:
     least, most = takes
     if most == FOREVER:
         return Lengths(*waits), Lengths(least, None)  # type: ignore[arg-type]
-    return Lengths(*waits), Lengths(least, max(least, most))  # type: ignore[arg-type]
+    return Lengths(*waits), Lengths(least, most)  # type: ignore[arg-type]
 
 
 def _ending(waits: Pair, takes: Pair, after: Length | None) -> Exact | None:
