@@ -45,7 +45,7 @@ class Engine:
         self._unsaid = {number for number, node in enumerate(network.nodes) if node.is_unsaid}
         self._to_last = network.leading_to(END if last.moment == ENDED else last.number)
         self._to_first = network.leading_to(first.number)
-        self._counting = [self._counters_ahead(number) for number in range(len(network.nodes))] if self.times else []
+        self._counting = _counters_ahead(network) if self.times else []
 
     def begin(self) -> State:
         """The state of a case that comes in."""
@@ -276,19 +276,16 @@ class Engine:
         needed = set().union(*(self._counting[number] for number in places))
         return tuple(count if at in needed else 0 for at, count in enumerate(counts))
 
-    def _counters_ahead(self, start: int) -> set[int]:
-        """The counters of ways that a case at a node may still come to."""
-        found: set[int] = set()
-        seen: set[int] = set()
-        waiting = [start]
-        while waiting:
-            number = waiting.pop()
-            if number != END and number not in seen:
-                seen.add(number)
-                node = self.network.nodes[number]
-                found.update(way.counter for way in node.ways if way.counter >= 0)
-                waiting += self.network.targets[number]
-        return found
+
+def _counters_ahead(network: Network) -> list[set[int]]:
+    """For each node the counters of ways that a case may still come to from there."""
+    found: list[set[int]] = [set() for _ in network.nodes]
+    for number, node in enumerate(network.nodes):
+        for way in node.ways:
+            if way.counter >= 0:
+                for before in network.leading_to(number):
+                    found[before].add(way.counter)
+    return found
 
 
 def _tossed(state: State, lottery: Lottery) -> Prospect:
