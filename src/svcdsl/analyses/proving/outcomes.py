@@ -11,14 +11,14 @@ from svcdsl.analyses.proving.spread import spread_of
 from svcdsl.analyses.proving.states import Prospect, State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from svcdsl.analyses.proving.question import Question
 
     Exact = int | Fraction
 
 MOST_PATHS = 10
-_MOST_FORESEEN, _MOVES_A_PATH = 40_000, 60
+_MOVES_A_PATH = 60
 
 
 class Outcome(NamedTuple):
@@ -59,47 +59,6 @@ def outcomes(question: Question, unbounded: set[int]) -> list[Outcome] | None:
         least = quick[path][1] if path in quick else most
         found.append(Outcome(path, share, least, None if unbounded.intersection(path) else most))
     return sorted(found, key=lambda one: (one.share is None, -(one.share or 0), one.path))
-
-
-def foreseen(question: Question, reward: Callable[[Exact], Exact], *, slow: bool) -> Exact | None:
-    """What cases have on average of a reward for their time, where all coins are known before anything is chosen.
-
-    For each way in which the coins may fall the case is then played at its slowest (or quickest), so nothing that
-    knows less can do better. None where these are too many, or more than coins decides on the way.
-    """
-    engine = Engine(question.network, question.first, question.last, slow=slow)
-    whole: Exact = 0
-    total: Exact = 0
-    waiting: list[tuple[list[State], Exact]] = [([engine.begin()], 1)]
-    left = _MOST_FORESEEN
-    while waiting:
-        states, share = waiting.pop()
-        left -= len(states)
-        if left < 0 or any(node.timeout is not None for node in question.network.nodes):
-            return None
-        if not states[0].tokens:
-            times: list[Exact] = [state.last for state in states if state.counted and state.last is not None]
-            if times:
-                whole += share
-                total += share * reward(max(times) if slow else min(times))
-            continue
-        sides = _sides(engine, states)
-        if sides is None:
-            return None
-        waiting += [(list(dict.fromkeys(after)), share * part) for part, after in sides]
-    return Fraction(total) / whole if whole else None
-
-
-def _sides(engine: Engine, states: list[State]) -> list[tuple[Exact, list[State]]] | None:
-    """For each side of the next coin its share, and the states that the lengths so far lead to; None if more decides."""
-    sides: dict[int, tuple[Exact, list[State]]] = {}
-    for state in states:
-        for pairs, free, _ in engine.prospects(state):
-            if free:
-                return None
-            for side, (share, after) in enumerate(pairs):
-                sides.setdefault(side, (share, []))[1].append(after)
-    return list(sides.values())
 
 
 def _paths(engine: Engine, most: int) -> dict[tuple[int, ...], tuple[Exact | None, Exact | None]]:

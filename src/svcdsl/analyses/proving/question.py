@@ -9,8 +9,8 @@ from svcdsl.analyses.proving.chances import Chances, Stalls
 from svcdsl.analyses.proving.deadline import DeadlineEngine
 from svcdsl.analyses.proving.engine import Engine
 from svcdsl.analyses.proving.extremes import Farthest, TooMany, endless
+from svcdsl.analyses.proving.foreseen import foreseen
 from svcdsl.analyses.proving.network import END, Network
-from svcdsl.analyses.proving.outcomes import foreseen
 from svcdsl.analyses.proving.sections import sections_of
 from svcdsl.analyses.proving.spread import forget_spreads, spread_of
 from svcdsl.analyses.proving.standing import StandingEngine
@@ -244,7 +244,7 @@ def _share(question: Question, sections: dict[int, Section], *, slow: bool) -> t
             return 1, False
         if not late.is_torn:
             return share, late.is_exact
-        bound = foreseen(question, lambda time: int(late.is_late(time) == slow), slow=slow)
+        bound = foreseen(question, lambda time: int(late.is_late(time) == slow), slow=slow, shares=True)
         return (1 if bound is None else bound), False
     engine = StandingEngine(network, first, last, sections, slow=slow, deadline=late)
     try:
@@ -266,14 +266,14 @@ def _means(
     if most is not None:
         greatest = _mean(slow, 1, most)
         if slow.torn:
-            bound = foreseen(question, lambda time: time, slow=True)
+            bound = foreseen(question, lambda time: time, slow=True, shares=False)
             greatest = most if bound is None else bound
     try:
         smallest = _mean(quick, -1, -least)
     except TooMany:
         return least, greatest
     if quick.torn:
-        bound = foreseen(question, lambda time: time, slow=False)
+        bound = foreseen(question, lambda time: time, slow=False, shares=False)
         return (least if bound is None else bound), greatest
     return (least if smallest is None else -smallest), greatest
 
