@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from svcdsl.analyses.proving.amid_engines import ForkEngine, OnlyEngine
-from svcdsl.analyses.proving.cells import Cell, cells
+from svcdsl.analyses.proving.cells import Cell, Gauge, cells
 from svcdsl.analyses.proving.extremes import Farthest
 from svcdsl.analyses.proving.hunt import Hunt
 from svcdsl.analyses.proving.starts import Starts
@@ -23,7 +23,6 @@ from svcdsl.analyses.proving.stays import FOREVER
 from svcdsl.analyses.proving.track import Runs, track_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from fractions import Fraction
 
     from svcdsl.analyses.arrival_windows import Windows
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
 class Found(NamedTuple):
     """A time on the clock (None: unbounded) from a start to an end, and the nodes that are played, in order.
 
-    `after`: the less later it starts, the nearer it comes to that.
+    `after`: the less later it starts, the nearer it comes to that. `comes` says when the case comes to which node.
     """
 
     time: Exact | None
@@ -46,16 +45,18 @@ class Found(NamedTuple):
     ends: Exact
     after: bool
     path: tuple[int, ...]
+    comes: tuple[tuple[int, Exact], ...] = ()
 
 
 class Amid:
     """The least and the most of such a question. `longest` is how long after its beginning something was that matters."""
 
-    def __init__(self, question: Question, forks: list[Fork], windows: Windows, budget: Budget) -> None:
+    def __init__(self, question: Question, forks: list[Fork], windows: Windows, gauge: Gauge, budget: Budget) -> None:
         self.question = question
         self.longest: Exact = 0
         self._forks = forks
         self._windows = windows
+        self._gauge = gauge
         self._budget = budget
 
     @property
@@ -84,14 +85,14 @@ class Amid:
                 bounds.append(self._other(fork, slow=False, beside=True))
         bound = max((one for one in bounds if one is not None), key=_time, default=None)
         reached = min((_time(one) for one in shown if one is not None), default=None)
-        return bound, bound is not None and reached == bound.time
+        return bound, bound is not None and (not self._forks or reached == bound.time)
 
     def _own(self, *, slow: bool) -> Found | None:
         """What follows from the start of the clock, over all moments at which it may start."""
         question = self.question
         engine = OnlyEngine(question.network, question.first, question.last, slow=slow)
         runs = Runs(engine, track_of(engine))
-        hunt = Hunt(runs, question.clock, self._budget)
+        hunt = Hunt(runs, self._gauge, self._budget)
         hunt.through(Starts(question, self._windows), None)
         self.longest = max(self.longest, hunt.longest)
         if hunt.endless is not None:
@@ -100,7 +101,10 @@ class Amid:
             return None
         time, starts, ends, cell = hunt.best
         engine.start_at(cell.moment, rising=cell.rising)
-        return Found(time, starts, ends, cell.rising, tuple(Farthest(engine).path()))
+        run = Farthest(engine)
+        later = starts - cell.moment
+        comes = _in_time([(number, come + later * rises) for number, (come, rises) in run.comes()])
+        return Found(time, starts, ends, cell.rising, tuple(run.path()), comes)
 
     def _other(self, fork: Fork, *, slow: bool, beside: bool = False) -> Found | None:
         """What was under way when the clock started, over all moments at which its fork may be done.
@@ -112,17 +116,13 @@ class Amid:
         best: Found | None = None
         for cell in cells(engine, starts, self._budget):
             runs = _Runs(engine)
-            for found in runs.found(cell, self._counted):
+            for found in runs.found(cell, self._gauge):
                 if found.time is None:
                     return found
                 if best is None or (_time(found) > _time(best) if slow else _time(found) < _time(best)):
                     best = found
             self.longest = max(self.longest, runs.longest)
         return best
-
-    def _counted(self, start: Exact, end: Exact) -> Exact:
-        clock = self.question.clock
-        return end - start if clock is None else clock.open_between(start, end)
 
 
 class _Runs:
@@ -145,7 +145,7 @@ class _Runs:
                         self._before[after] = state
                         waiting.append(after)
 
-    def found(self, cell: Cell, counted: Callable[[Exact, Exact], Exact]) -> Iterator[Found]:
+    def found(self, cell: Cell, gauge: Gauge) -> Iterator[Found]:
         """What the runs take at the two ends of a cell of moments of the fork."""
         engine = self._engine
         ends = [state for state in self._ends if state.counted and state.clock and state.last[0] > -FOREVER]  # type: ignore[index]
@@ -155,10 +155,10 @@ class _Runs:
             if start[0] >= FOREVER:
                 continue
             if end[0] >= FOREVER:
-                yield Found(None, start[0], start[0], cell.rising, self._path(state))
+                yield Found(None, start[0], start[0], cell.rising, *self._way(state, 0))
                 continue
             self.longest = max(self.longest, start[0] - cell.moment, end[0] - cell.moment)
-            engine.limit_at(start, end)
+            gauge.limit(engine, start, end)
         later = min(engine.reach, cell.until - cell.moment) if cell.rising and engine.reach < FOREVER else 0
         for state in ends:
             assert state.last is not None
@@ -167,17 +167,25 @@ class _Runs:
                 continue
             for shift in (0, later) if later else (0,):
                 one, other = start + shift * rises, end + shift * grows
-                yield Found(counted(one, other), one, other, rises and not shift, self._path(state))
+                yield Found(gauge.of(one, other), one, other, rises and not shift, *self._way(state, shift))
 
-    def _path(self, state: State) -> tuple[int, ...]:
-        path: list[int] = []
+    def _way(self, state: State, shift: Exact) -> tuple[tuple[int, ...], tuple[tuple[int, Exact], ...]]:
+        """The nodes of a run, and when it comes to which, from a moment of the fork so much later."""
+        path: list[tuple[int, Exact]] = []
         at: State | None = state
         while at is not None and (before := self._before[at]) is not None:
             number = self._engine.playing(before)
             if number is not None:
-                path.append(number)
+                come, rises = before.tokens[0][1]
+                path.append((number, come + shift * rises))
             at = before
-        return tuple(path[::-1])
+        path.reverse()
+        return tuple(number for number, _ in path), _in_time(path)
+
+
+def _in_time(path: list[tuple[int, Exact]]) -> tuple[tuple[int, Exact], ...]:
+    """When a case comes to which node, without what was long ago."""
+    return tuple(sorted((one for one in path if one[1] > -FOREVER), key=lambda one: one[1]))
 
 
 def _time(found: Found) -> Exact:

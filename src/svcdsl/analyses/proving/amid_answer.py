@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from svcdsl.analyses.proving.amid import Amid, Found
 from svcdsl.analyses.proving.amid_engines import forks_amid
+from svcdsl.analyses.proving.cells import Gauge
 from svcdsl.analyses.proving.coin_paths import coin_paths
 from svcdsl.analyses.proving.extremes import TooMany
 from svcdsl.analyses.proving.question import MEAN, NEVER, SHARE, Answer, Arrival, Limit, Question
-from svcdsl.analyses.proving.search import Search
-from svcdsl.analyses.proving.starts import Starts
+from svcdsl.analyses.proving.stays import FOREVER
 from svcdsl.analyses.proving.undecided import Undecided
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class AmidAnswer:
     def __init__(
         self, question: Question, forks: list[Fork], windows: Callable[[Exact], Windows], budgets: tuple[Budget, Budget]
     ) -> None:
-        if question.limit.days or any(node.excluded for node in question.network.nodes):
+        if any(node.excluded for node in question.network.nodes):
             raise Undecided("starts-in-branch")
         self.question = question
         self._forks = forks
@@ -67,13 +67,10 @@ class AmidAnswer:
                 return self._told(whole, paths)
             horizon = longest + DAY
 
-    def _times(self, question: Question, forks: list[Fork], windows: Windows, budget: Budget) -> _Times | None:
-        if not forks:  # of a path: on it nothing else is under way
-            search = Search(question, Starts(question, windows), None, budget, budget)
-            slow, quick = search.extreme(slow=True, bound=None), search.extreme(slow=False, bound=None)
-            most, least = (Found(one.time, one.starts, one.ends, one.after, one.path) for one in (slow, quick))
-            return _Times(least, most, True, search.longest)
-        amid = Amid(question, forks, windows, budget)
+    def _times(
+        self, question: Question, forks: list[Fork], windows: Windows, budget: Budget, days: int = 0
+    ) -> _Times | None:
+        amid = Amid(question, forks, windows, Gauge(question.clock, days), budget)
         slowest = amid.most()
         quickest, is_reached = amid.least()
         if slowest is None or quickest is None:
@@ -82,13 +79,17 @@ class AmidAnswer:
 
     def _paths(self, windows: Windows, whole: _Times) -> list[_Times]:
         """What each way takes that the coins may send a case; none where the whole tells as much."""
-        asks, limit = self.question.asks, self.question.limit
+        asks, limit, days = self.question.asks, self._limit, self.question.limit.days
+        if days:
+            whole = self._times(self.question, self._forks, windows, self._budget_of_shares, days) or whole
+            if _is_kept(limit, whole) is not None:
+                return [whole]
         if whole.most.time is None or (asks != MEAN and (asks != SHARE or _is_kept(limit, whole) is not None)):
             return []
         found = []
         try:
             for share, question in coin_paths(self.question) or ():
-                times = self._times(question, forks_amid(question), windows, self._budget_of_shares)
+                times = self._times(question, forks_amid(question), windows, self._budget_of_shares, days)
                 if times is not None:
                     found.append(times._replace(share=share))
         except TooMany:
@@ -97,32 +98,46 @@ class AmidAnswer:
         return found
 
     def _told(self, whole: _Times, paths: list[_Times]) -> Answer:
-        least, most, limit = whole.least, whole.most, self.question.limit
-        paths = paths or [whole]
+        least, most = whole.least, whole.most
+        limit = self._limit
+        if not paths:
+            paths = [_anything(whole) if self.question.limit.days else whole]
         counted = Fraction(sum(path.share for path in paths))
         kept = [_is_kept(limit, path) for path in paths]
-        certain = sum(path.share for path, one in zip(paths, kept, strict=True) if one) / counted
-        best = 1 - sum(path.share for path, one in zip(paths, kept, strict=True) if one is False) / counted
         assert least.time is not None
-        worst = None if most.time is None else Arrival(most.starts, most.ends, most.after, most.time)
-        breaks = worst if most.time is not None and _is_late(limit, most.time, limit.fewest) else None
+        late = next((one.most for one in paths if one.most.time and _is_late(limit, one.most.time, limit.fewest)), None)
+        is_mean = self.question.asks == MEAN
+        is_exact = len(paths) == 1 or (None not in kept and not is_mean)
         return Answer(
             True,
             least.time,
             most.time,
-            certain,
-            best,
+            sum(path.share for path, one in zip(paths, kept, strict=True) if one) / counted,
+            1 - sum(path.share for path, one in zip(paths, kept, strict=True) if one is False) / counted,
             most.path,
             least.path if whole.tight else (),
-            _means(paths, counted) if self.question.asks == MEAN else None,
-            worst,
-            exact=whole.tight
-            and not self._cut
-            and (len(paths) == 1 or (None not in kept and self.question.asks == SHARE)),
-            breaks=breaks,
+            _means(paths, counted) if is_mean else None,
+            _arrival(most),
+            exact=whole.tight and not self._cut and is_exact,
+            breaks=None if late is None else _arrival(late),
             tight=whole.tight,
             cut=self._cut,
         )
+
+    @property
+    def _limit(self) -> Limit:
+        """What times are held against: of business days it is told how long after their last close a case ends."""
+        limit = self.question.limit
+        return limit._replace(fewest=0, most=0) if limit.days else limit
+
+
+def _arrival(found: Found) -> Arrival | None:
+    return None if found.time is None else Arrival(found.starts, found.ends, found.after, found.time, found.comes)
+
+
+def _anything(times: _Times) -> _Times:
+    """Times of which nothing is known."""
+    return times._replace(least=times.least._replace(time=-FOREVER), most=times.most._replace(time=FOREVER))
 
 
 def _means(paths: list[_Times], counted: Fraction) -> tuple[Exact, Exact | None]:

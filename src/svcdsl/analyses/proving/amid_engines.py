@@ -65,10 +65,9 @@ class ForkEngine(HoursEngine):
     """
 
     def __init__(self, question: Question, fork: Fork, *, slow: bool, beside: bool = False) -> None:
-        network, first, last, clock, *_ = question
+        network, first, last, *_ = question
         self._fork = fork
         self._beside = beside
-        self._clock = clock
         super().__init__(network, first, last, slow=slow)
 
     def begin(self) -> State:
@@ -86,12 +85,6 @@ class ForkEngine(HoursEngine):
         if state.last is None and not any(number in self._to_last for number in others):
             return state._replace(tokens=(), joins=(), last=None, running=True, clock=None)
         return state._replace(running=True, clock=time)
-
-    def limit_at(self, *times: Time) -> None:
-        """The clock goes on evenly up to its next opening or close after a moment that rises."""
-        for moment, rising in times:
-            if rising and self._clock is not None:
-                self.limit_reach(self._clock, moment)
 
     def begins_at(self, time: Time) -> Time:
         """The time from which a step goes on at which the clock began to run."""

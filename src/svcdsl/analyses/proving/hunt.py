@@ -10,14 +10,13 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from svcdsl.analyses.proving.cells import Cell, cells, ends_of
+from svcdsl.analyses.proving.cells import Cell, Gauge, cells, ends_of
 from svcdsl.analyses.proving.stays import FOREVER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from fractions import Fraction
 
-    from svcdsl.analyses.opening import Opening
     from svcdsl.analyses.proving.extremes import Budget
     from svcdsl.analyses.proving.states import Time
     from svcdsl.analyses.proving.track import Runs
@@ -45,12 +44,12 @@ class Hunt:
     `longest` is how long after its start something was that matters.
     """
 
-    def __init__(self, runs: Runs, clock: Opening | None, budget: Budget) -> None:
+    def __init__(self, runs: Runs, gauge: Gauge, budget: Budget) -> None:
         self.best: Best | None = None
         self.endless: Cell | None = None
         self.longest: Exact = 0
         self._runs = runs
-        self._clock = clock
+        self._gauge = gauge
         self._budget = budget
         self._ends: dict[Exact, Time | None] = {}
 
@@ -89,7 +88,7 @@ class Hunt:
         time = self._end(hi if slow else lo)
         if time is None or time[0] >= FOREVER:
             return -FOREVER
-        return -self._counted(lo, time[0]) if slow else self._counted(hi, max(hi, time[0]))
+        return -self._gauge.of(lo, time[0]) if slow else self._gauge.of(hi, max(hi, time[0]))
 
     def _may_be_farther(self, lo: Exact, hi: Exact) -> bool:
         if self.best is None:
@@ -124,10 +123,7 @@ class Hunt:
                     return
                 continue
             self.longest = max(self.longest, time[0] - cell.moment)
-            for start, end in ends_of(engine, cell, time, self._clock):
-                counted = self._counted(start, end)
+            for start, end in ends_of(engine, cell, time, self._gauge):
+                counted = self._gauge.of(start, end)
                 if self.best is None or (counted > self.best.time if engine.slow else counted < self.best.time):
                     self.best = Best(counted, start, end, cell)
-
-    def _counted(self, start: Exact, end: Exact) -> Exact:
-        return end - start if self._clock is None else self._clock.open_between(start, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from svcdsl.analyses.proving.cells import Cell, cells, ends_of
+from svcdsl.analyses.proving.cells import Cell, Gauge, cells, ends_of
 from svcdsl.analyses.proving.chances import Chances, Stalls
 from svcdsl.analyses.proving.entries import Mixture, entries_of
 from svcdsl.analyses.proving.extremes import Farthest, TooMany
@@ -60,6 +60,7 @@ class Search:
         self.longest: Exact = 0
         self.torn = False
         self.cut = False
+        self._gauge = Gauge(question.clock)
         self._starts = starts
         self._same = same
         self._budget = budget
@@ -70,7 +71,7 @@ class Search:
 
     def extreme(self, *, slow: bool, bound: Exact | None) -> Extreme:
         """The most (`slow`) or the least on the clock; as soon as some start comes to the `bound` no other is looked at."""
-        hunt = Hunt(runs_of(self.question, self._same, slow=slow), self.question.clock, self._budget)
+        hunt = Hunt(runs_of(self.question, self._same, slow=slow), self._gauge, self._budget)
         hunt.through(self._starts, bound)
         self.longest = max(self.longest, hunt.longest)
         if hunt.endless is not None:
@@ -96,10 +97,6 @@ class Search:
         later = start - cell.moment
         comes = tuple((number, time + later if rises else time) for number, (time, rises) in run.comes())
         return (tuple(run.path()) if self._same is None else self._same.paths[slow]), comes
-
-    def _counted(self, start: Exact, end: Exact) -> Exact:
-        clock = self.question.clock
-        return end - start if clock is None else clock.open_between(start, end)
 
     def greatest(self, *, slow: bool, stop: Exact, bounded: bool, over: Exact | None = None) -> Exact:
         """The greatest share, over all starts, of cases that are late (`slow`), or in time; some that is `over` will do."""
@@ -159,28 +156,24 @@ class Search:
         time = None if track is None else track.farthest(engine)
         if time is None:
             return True
-        return any(sign * self._counted(*ends) > best for ends in ends_of(engine, cell, time, self.question.clock))
+        return any(sign * self._gauge.of(*ends) > best for ends in ends_of(engine, cell, time, self._gauge))
 
     def _rewards(self, engine: HoursEngine, cell: Cell, sign: int) -> Iterator[Reward]:
         """What cases take that start at the two ends of a cell; between these it is linear, as long as the clock is."""
-        clock = self.question.clock
         moment, rising, until = cell
         ends = {state.last for state in Chances(engine).states if state.running and state.last is not None}
         if any(end[0] >= FOREVER for end in ends):
             raise Stalls
         self.longest = max(self.longest, *(end - moment for end, _ in ends), 0)
-        if rising and clock is not None:
-            engine.limit_reach(clock, moment)
-            for end, rises in ends:
-                if rises:
-                    engine.limit_reach(clock, end)
+        for end in ends:
+            self._gauge.limit(engine, (moment, rising), end)
 
         def at(later: Exact) -> Reward:
             def taken(state: State) -> Exact:
                 if not state.counted or state.last is None:
                     return 0
                 end, rises = state.last
-                return sign * self._counted(moment + later, end + later if rises else end)
+                return sign * self._gauge.of(moment + later, end + later if rises else end)
 
             return taken
 
@@ -242,7 +235,7 @@ class Search:
         if time is None or time[0] >= FOREVER:
             return None
         _, comes = self._way(Cell(moment, rising, moment), moment, slow=True)
-        return Arrival(moment, time[0], rising, self._counted(moment, time[0]), comes)
+        return Arrival(moment, time[0], rising, self._gauge.of(moment, time[0]), comes)
 
 
 def _share(engine: HoursEngine, mixture: Mixture | None, wanted: Reward) -> Exact | None:

@@ -96,12 +96,13 @@ def _path(found: Found, way: Outcome, key: str, least: Limit, most: Limit) -> Sa
 
 
 def steps_of(question: Question, numbers: tuple[int, ...]) -> tuple[Step, ...]:
-    """The steps of a path from the one at which the clock starts on."""
-    first = question.first
+    """The steps of a path from the one at which the clock starts on, and of other branches that are under way then."""
+    first, network = question.first, question.network
     path = numbers
     if first.moment != "arrived" and first.number in path:
-        path = path[path.index(first.number) :]
-    return tuple(question.network.nodes[number].step for number in path)
+        start, before = path.index(first.number), network.leading_to(first.number)
+        path = (*(number for number in path[:start] if number not in before), *path[start:])
+    return tuple(network.nodes[number].step for number in path)
 
 
 def calendars_of(step: Step) -> tuple[object, ...]:
