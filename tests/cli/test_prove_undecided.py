@@ -36,7 +36,7 @@ CASES = {
     "starts-in-branch": f"""process p {{
       start z; step z => a, c; step a by clerk takes 1m..9m -> b; step b by clerk takes 1m..9m -> j
       step c by clerk takes 1m..9m waits 1m..2m -> j; step j join all takes 1m -> end
-    }}\n{TIMED.replace("b.done", "j.done").replace("a.started", "b.started").replace("1h", "1bd calendar week")}""",
+    }}\n{TIMED.replace("b.done", "j.done").replace("a.started", "b.started").replace("to j.done", "to j.done excludes c")}""",
 }
 AROUND = f"""svcdsl 1
 {WEEK}calendar night timezone Asia/Shanghai open Mon-Sun 22:00-23:00

@@ -46,9 +46,9 @@ _WHY = {
         "这里所写的内容读不出或找不到，无法据此得出结论。",
     ),
     "starts-in-branch": (
-        "the clock starts in one branch while others are already under way, and there are opening hours "
-        "to be reckoned with.",
-        "计时开始时，其他分支已在进行，又要按营业时间计算。",
+        "the clock starts in one branch while others are already under way, under opening hours, and some step is not "
+        "counted or may be repeated without end.",
+        "计时开始时，其他分支已在进行，要按营业时间计算，又有不计时的步骤或没有次数限制的返工。",
     ),
     "never-both": (
         "no case has both events of the measure, so that there is no time to judge.",
