@@ -117,3 +117,10 @@ def test_a_supplier_is_not_proved_by_its_own_word_in_business_days() -> None:
 def test_work_and_a_timeout_of_another_kind_are_not_counted_together() -> None:
     mixed = proof("step look by clerk takes 1h..2bd timeout after 20h to chase -> end; step chase -> end")
     assert (mixed.verdict, mixed.derivation[-1].key) == ("open", "unknown-duration")
+
+
+def test_fewer_business_days_of_a_supplier_mend_it() -> None:
+    steps = "step look by maker -> done; step done by clerk takes 1h -> end"
+    mended = proof(steps, "always within 3bd", clock="calendar office;", supply="always within 3bd")
+    facts = next(one.said.facts for one in mended.repairs if one.said.key == "repair-ola")
+    assert [str(facts[end].open_days) for end in ("from", "to")] == ["3", "2"]  # type: ignore[attr-defined]

@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from svcdsl.analyses.proving.business import Business, BusinessTime
 from svcdsl.analyses.proving.network import Lengths, Node
 from svcdsl.analyses.proving.proof import Said, Seconds
+from svcdsl.values import Duration
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from svcdsl.analyses.proving.business import Length as Amount
     from svcdsl.text import Span
 
     Exact = int | Fraction
+    Ends = tuple[Amount, Amount]
 
 
 class Length(NamedTuple):
-    """One of them, from `least` to `most` seconds: what says that it is to be shorter, where, and the node with it so."""
+    """One of them, from `least` to `most` seconds: what says that it is to be shorter, where, and the node with it so.
+
+    `told` says how much it is; of business days there are so many instead of seconds.
+    """
 
     least: Exact
     most: Exact
@@ -25,15 +32,19 @@ class Length(NamedTuple):
     about: dict[str, object]
     span: Span
     changed: Callable[[Exact], Node]
+    told: Callable[[Exact], object] = Seconds
 
     def said(self, shorter: Exact) -> Said:
-        """That it be no more than so many seconds."""
-        return Said(self.key, {**self.about, "from": Seconds(self.most), "to": Seconds(shorter)}, self.span)
+        """That it be no more than so much."""
+        return Said(self.key, {**self.about, "from": self.told(self.most), "to": self.told(shorter)}, self.span)
 
 
 def lengths_of(node: Node) -> Iterator[Length]:
     """The lengths of a node that count, and that somebody can set."""
-    if node.excluded or node.business is not None:
+    if node.excluded:
+        return
+    if node.business is not None:
+        yield from _business_days(node, node.business)
         return
     step, takes, waits = node.step, node.takes, node.waits
     about: dict[str, object] = {"step": step}
@@ -58,3 +69,40 @@ def lengths_of(node: Node) -> Iterator[Length]:
             return node._replace(timeout=(most, to))
 
         yield Length(0, after, "repair-timeout", about, step.value_span("timeout"), leaving)
+
+
+def _business_days(node: Node, business: BusinessTime) -> Iterator[Length]:
+    """The waits and work of a node in business days, its supplier's limit included."""
+    step, sla = node.step, node.supplier
+
+    def working(days: Exact) -> Node:
+        return node._replace(business=business._replace(takes=_fewer(business.takes, days)))
+
+    def waiting(days: Exact) -> Node:
+        return node._replace(business=business._replace(waits=_fewer(business.waits, days)))
+
+    about: dict[str, object] = {"step": step}
+    if sla is None:
+        yield from _in_days(business.takes, "repair-step-limit", about, step.value_span("takes"), working)
+    else:
+        yield from _in_days(business.takes, "repair-ola", {**about, "sla": sla}, sla.value_span("objective"), working)
+    yield from _in_days(business.waits, "repair-wait-limit", about, step.value_span("waits"), waiting)
+
+
+def _in_days(
+    ends: Ends, key: str, about: dict[str, object], span: Span, changed: Callable[[Exact], Node]
+) -> Iterator[Length]:
+    """A range as a length that may be shorter, where its most is told in days, and its least in days or nothing."""
+    least, most = ends
+    if isinstance(most, Business) and most.days and (not least or (isinstance(least, Business) and least.days)):
+        shortest = least.days if isinstance(least, Business) else 0
+        yield Length(shortest, most.days, key, about, span, changed, _told)
+
+
+def _fewer(ends: Ends, days: Exact) -> Ends:
+    least, most = ends
+    return least, most._replace(days=int(days)) if days and isinstance(most, Business) else 0
+
+
+def _told(days: Exact) -> Duration:
+    return Duration(f"{days}bd", 0, 0, 0, int(days))

@@ -214,6 +214,8 @@ class Repairs:
     def _hours(self) -> Iterator[Said]:
         """The hours of one calendar without an end."""
         nodes = self.question.network.nodes
+        if any(node.business is not None for node in nodes):
+            return  # its days would be counted otherwise too
         calendars = {}
         for node in nodes:
             if node.hours is not None and node.step.by is not None and node.step.by.calendar is not None:
