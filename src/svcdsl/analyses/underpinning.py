@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from svcdsl.analyses.proving.business import Business, BusinessTime
 from svcdsl.analyses.proving.extremes import TooMany
 from svcdsl.analyses.proving.found import keeps, verdict_of
 from svcdsl.analyses.proving.network import NO_TIME, Lengths
@@ -31,10 +32,14 @@ if TYPE_CHECKING:
     Exact = int | Fraction
 
 
+DAY = 86400
+
+
 class Loose(NamedTuple):
     """An agreement too loose for an sla. `allowed` are the seconds of its limit, `others` those that the other steps
     of the path may take before and after it, both on the sla's clock; None where the clocks cannot be compared, or
-    more than the agreement is in the way. `answer` is that with the agreement in place.
+    more than the agreement is in the way. `answer` is that with the agreement in place. `days`: it is so many business
+    days instead.
     """
 
     sla: Found
@@ -44,6 +49,7 @@ class Loose(NamedTuple):
     steps: tuple[Step, ...]
     own: tuple[Step, ...]
     answer: Answer
+    days: int = 0
 
 
 def loose_agreements(found: tuple[Found, ...], prover: Prover) -> Iterator[Loose]:
@@ -96,7 +102,8 @@ def _has_a_step(ola: Found) -> bool:
 
 def _limit(found: Found) -> Exact:
     assert found.question is not None
-    return found.question.limit.most
+    limit = found.question.limit
+    return limit.days * DAY + limit.most  # only to put them in order
 
 
 def _judged(sla: Found, ola: Found, prover: Prover) -> Loose | None:
@@ -106,7 +113,7 @@ def _judged(sla: Found, ola: Found, prover: Prover) -> Loose | None:
     assert theirs is not None
     assert asked is not None
     first, last = _mark(question, ola.claim.measure.from_), _mark(question, ola.claim.measure.to)  # type: ignore[union-attr]
-    if first is None or last is None or theirs.limit.days:
+    if first is None or last is None:
         return None
     covered = _covered(question, first, last)
     place = _place(first, last, theirs.clock)
@@ -114,16 +121,16 @@ def _judged(sla: Found, ola: Found, prover: Prover) -> Loose | None:
         return None
     allowed = theirs.limit.most
     try:
-        without = prover.reply(_replaced(question, covered, place, 0, None, first, last))
+        without = prover.reply(_replaced(question, covered, place, None, first, last))
         if verdict_of(asked, question.limit, without) != "proved":
             return None
-        reply = prover.reply(_replaced(question, covered, place, allowed, theirs.clock, first, last))
+        reply = prover.reply(_replaced(question, covered, place, theirs, first, last))
     except (TooMany, Undecided):
         return None
     if verdict_of(asked, question.limit, reply) == "proved" or reply.most is None or reply.slow.count(place[0]) != 1:
         return None
     others: Exact | None = reply.most - allowed
-    comparable = theirs.clock is question.clock and not question.limit.days
+    comparable = theirs.clock is question.clock and not question.limit.days and not theirs.limit.days
     if not comparable or not keeps(others, question.limit, True, kind=False):  # type: ignore[arg-type]
         others = None
     nodes = question.network.nodes
@@ -136,6 +143,7 @@ def _judged(sla: Found, ola: Found, prover: Prover) -> Loose | None:
         tuple(nodes[at].step for at in path),
         tuple(nodes[at].step for at in sorted(covered)),
         reply,
+        theirs.limit.days,
     )
 
 
@@ -176,25 +184,32 @@ def _replaced(
     question: Question,
     covered: list[int],
     place: tuple[int, str],
-    seconds: Exact,
-    clock: Opening | None,
+    theirs: Question | None,
     first: Mark,
     last: Mark,
 ) -> Question:
-    """The question with the nodes of an agreement taking no time, but `seconds` on its clock at one of them."""
+    """The question with the nodes of an agreement taking no time, but just what it allows at one of them."""
     nodes: list[Node] = list(question.network.nodes)
-    for at in covered:
-        waits = nodes[at].waits if first == (STARTED, at) else NO_TIME
-        nodes[at] = nodes[at]._replace(waits=waits, takes=NO_TIME, hours=None)
+    at, field = place
+    hours = nodes[at].hours if covered == [at] else None
+    for one in covered:
+        waits = nodes[one].waits if first == (STARTED, one) else NO_TIME
+        nodes[one] = nodes[one]._replace(waits=waits, takes=NO_TIME, hours=None, business=None)
     if last.moment == STARTED and last != first:
         nodes[last.number] = nodes[last.number]._replace(waits=NO_TIME)
-    at, field = place
-    lengths = Lengths(seconds, seconds)
-    if field == "takes":
-        nodes[at] = nodes[at]._replace(takes=lengths, hours=clock)
-    else:
-        nodes[at] = nodes[at]._replace(waits=lengths)
+    if theirs is not None and theirs.limit.days and theirs.clock is not None:
+        nodes[at] = _in_days(nodes[at], Business(theirs.clock, 0, theirs.limit.days), hours)
+    elif theirs is not None:
+        lengths = Lengths(theirs.limit.most, theirs.limit.most)
+        in_hours = nodes[at]._replace(takes=lengths, hours=theirs.clock)
+        nodes[at] = in_hours if field == "takes" else nodes[at]._replace(waits=lengths)
     return question._replace(network=question.network.with_nodes(tuple(nodes)))
+
+
+def _in_days(node: Node, days: Business, hours: Opening | None) -> Node:
+    """A node whose work is done at the close of so many business days."""
+    waits = (node.waits.least, node.waits.most or 0)
+    return node._replace(takes=Lengths(1, None), hours=hours, business=BusinessTime(waits, (days, days)))
 
 
 def _counts(question: Question, at: int) -> bool:

@@ -101,7 +101,7 @@ class Prover:
             question = self.question(claim)
             for node in question.network.nodes:
                 if node.supplier is claim.thing and (node.takes.most is not None or node.business is not None):
-                    raise Undecided("own-word", claim.span, step=node.step)
+                    return Found(claim, OPEN, asked, question, why=Undecided("own-word", claim.span, step=node.step))
             reply = self.reply_once(question)
         except Undecided as why:
             return Found(claim, OPEN, asked, why=why)

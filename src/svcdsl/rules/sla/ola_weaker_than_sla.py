@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from svcdsl.analyses.bounds_told import told_arrival, told_share, told_time
 from svcdsl.analyses.verdicts import proved
@@ -110,13 +110,13 @@ service bags {
     unseen={
         "en": "What share of its cases an OLA asks: only its limit counts. Nothing is said where the sla can be kept all "
         "the same, since few cases come to those steps, nor where it could not be even if these took no time (S01, S02). "
-        "Limits on different calendars are told where the sla breaks for some arrival. Not looked at: an OLA in business "
-        "days, on a mean, with events in another process, about steps that come again in one case or that the sla's "
+        "Limits on different calendars are told where the sla breaks for some arrival. Not looked at: an OLA on a "
+        "mean, with events in another process, about steps that come again in one case or that the sla's "
         "measure excludes, or about several of which one has a `timeout`. Of several OLAs on one measure the strictest "
         "counts; an OLA is told once, with the first sla that it breaks.",
         "zh": "协议所要求的比例不看，只看时限。走这些步骤的业务不多、服务级别仍然做得到的，不报告；"
         "这些步骤不花时间也做不到的（见 S01、S02），不报告。日历不同的，有某个到达时刻会做不到时才报告。"
-        "以下不看：以工作日或均值为目标的协议，事件在别的流程中的协议，所涉步骤在一件业务中会重复、"
+        "以下不看：以均值为目标的协议，事件在别的流程中的协议，所涉步骤在一件业务中会重复、"
         "或者被指标排除的协议，涉及几个步骤而其中有`超时`的协议。同一指标有几个协议的，取最严的；"
         "一个协议只报告一次，列出第一个因它做不到的服务级别。",
     },
@@ -138,6 +138,13 @@ def check(service: Service, context: Context) -> Iterator[Finding]:
         yield _finding(loose)
 
 
+def _allowed(loose: Loose) -> Mapping[str, str]:
+    if loose.days:
+        return {"en": f"{loose.days} business day{'s' * (loose.days > 1)}", "zh": f"{loose.days}个工作日"}
+    theirs = loose.ola.question
+    return told_time(loose.allowed, on_calendar=theirs is not None and theirs.clock is not None)
+
+
 def _finding(loose: Loose) -> Finding:
     from svcdsl.analyses.proving.ways_told import steps_of, zone_of
 
@@ -157,9 +164,7 @@ def _finding(loose: Loose) -> Finding:
         "objective": sla.objective.written,
         "own": [step.id for step in loose.own],
         "others": [step.id for step in loose.steps],
-        "allowed": told_time(
-            loose.allowed, on_calendar=loose.ola.question is not None and loose.ola.question.clock is not None
-        ),
+        "allowed": _allowed(loose),
         "most": told_time(reply.most or 0, on_calendar=under),
         "certain": told_share(reply.certain),
         "path": [step.id for step in steps_of(question, reply.slow)],
