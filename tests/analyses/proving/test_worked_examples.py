@@ -417,7 +417,7 @@ def test_hours_without_an_end_are_no_repair_where_the_clock_runs_on_them() -> No
 def test_a_limit_in_business_hours_is_rounded_up_until_it_is_enough() -> None:
     text = (OFFICE % ("2026-10-01", "always within 1bh")).replace("30m..40m", "30m..80m")
     found = proofs(text.replace("party customer;", "party customer; calendar office;"))["reply"]
-    assert str(repair(found, "repair-wording")["objective"]) == "always within 1.334bh"
+    assert str(repair(found, "repair-wording")["objective"]) == "always within 1.5bh"
 
 
 def test_what_is_to_last_is_broken_by_what_ends_soonest() -> None:

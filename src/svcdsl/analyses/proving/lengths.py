@@ -72,7 +72,7 @@ def lengths_of(node: Node) -> Iterator[Length]:
 
 
 def _business_days(node: Node, business: BusinessTime) -> Iterator[Length]:
-    """The waits and work of a node in business days, its supplier's limit included."""
+    """The waits, work and timeout of a node in business days, its supplier's limit included."""
     step, sla = node.step, node.supplier
 
     def working(days: Exact) -> Node:
@@ -81,12 +81,17 @@ def _business_days(node: Node, business: BusinessTime) -> Iterator[Length]:
     def waiting(days: Exact) -> Node:
         return node._replace(business=business._replace(waits=_fewer(business.waits, days)))
 
+    def leaving(days: Exact) -> Node:
+        return node._replace(business=business._replace(after=_fewer((0, business.after or 0), days)[1]))
+
     about: dict[str, object] = {"step": step}
     if sla is None:
         yield from _in_days(business.takes, "repair-step-limit", about, step.value_span("takes"), working)
     else:
         yield from _in_days(business.takes, "repair-ola", {**about, "sla": sla}, sla.value_span("objective"), working)
     yield from _in_days(business.waits, "repair-wait-limit", about, step.value_span("waits"), waiting)
+    if business.after is not None:
+        yield from _in_days((0, business.after), "repair-timeout", about, step.value_span("timeout"), leaving)
 
 
 def _in_days(

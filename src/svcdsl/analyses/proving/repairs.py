@@ -234,7 +234,7 @@ class Repairs:
         objective = self.found.claim.objective
         assert objective is not None
         for written, asked, limit in wordings(
-            objective, self.asked, self.question.limit, self.answer, self._least_limit
+            objective, self.asked, self.question.limit, self.answer, self._least_limit, self._least_days
         ):
             if self._proves_said(asked, limit):
                 yield Said("repair-wording", {"objective": written}, self.found.claim.span)
@@ -249,6 +249,14 @@ class Repairs:
         if known is not None:
             return known
         return self.prover.proves(self.question._replace(limit=limit), asked, self._budget)
+
+    def _least_days(self, low: int, high: int) -> int | None:
+        """The fewest business days, more than `low`, with which it is proved; None where it is not with `high`."""
+
+        def fails(days: int) -> bool:
+            return not self._proves_said(self.asked, self.question.limit._replace(days=days))
+
+        return None if fails(high) else bisected(low, high, fails) + 1
 
     def _least_limit(self, low: int, high: int, unit: int) -> int:
         """The least limit, as a multiple of `unit` seconds above `low`, with which it is proved; it is with `high`."""

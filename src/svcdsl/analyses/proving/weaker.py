@@ -20,17 +20,24 @@ if TYPE_CHECKING:
 
 _UNITS = {"en": (("w", 604800), ("d", 86400), ("h", 3600), ("m", 60), ("s", 1))}
 _UNITS["zh"] = (("周", 604800), ("天", 86400), ("小时", 3600), ("分钟", 60), ("秒", 1))
-_DAY = 86400
+_DAY, _QUARTER = 86400, 900
+_MORE_DAYS = 5
 _ROUND = (3600, 60, 1)  # seconds, for limits of days, of minutes, of less
 _PERIODS = {"day": "每天", "week": "每周", "month": "每月", "quarter": "每季度", "year": "每年"}
 
 
 def wordings(
-    objective: Objective, asked: Asked, limit: Limit, reply: Answer, least_limit: Callable[[int, int, int], int]
+    objective: Objective,
+    asked: Asked,
+    limit: Limit,
+    reply: Answer,
+    least_limit: Callable[[int, int, int], int],
+    least_days: Callable[[int, int], int | None],
 ) -> Iterator[Wording]:
     """Objectives that ask for less, as they would be written, to be tried.
 
-    `least_limit(low, high, unit)` searches the least multiple of a unit that proves it.
+    `least_limit(low, high, unit)` searches the least multiple of a unit that proves it, `least_days(low, high)` the
+    least business days, None where none of them does.
     """
     if not asked.below or not isinstance(objective.bound, Duration):
         return
@@ -42,7 +49,13 @@ def wordings(
                 asked._replace(share=_share(percent)),
                 limit,
             )
-    if limit.days or limit.fewest != limit.most:
+    if limit.days:
+        days = least_days(limit.days, limit.days * 2 + _MORE_DAYS)
+        if days is not None:
+            told = f"{days}{'工作日' if _is_chinese(objective) else 'bd'}"
+            yield _written(objective, None, told), asked, limit._replace(days=days)
+        return
+    if limit.fewest != limit.most:
         return
     most = reply.means[1] if asked.form == "mean" and reply.means is not None else reply.most
     if most is None or most <= limit.fewest:
@@ -74,8 +87,8 @@ def _length(seconds: int, objective: Objective) -> str:
     tongue = "zh" if _is_chinese(objective) else "en"
     bound = objective.bound
     if isinstance(bound, Duration) and bound.open_seconds:
-        thousandths = -(-seconds * 1000 // 3600)  # rounded up: it must be enough
-        hours = f"{thousandths / 1000:.3f}".rstrip("0").rstrip(".")
+        quarters = -(-seconds // _QUARTER)  # rounded up: it must be enough
+        hours = f"{quarters / 4:g}"
         return f"{hours}工作小时" if tongue == "zh" else f"{hours}bh"
     parts = []
     for unit, size in _UNITS[tongue][1 if seconds % 604800 else 0 :]:
