@@ -7,13 +7,12 @@ to is nearly met.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from random import Random
 from typing import NamedTuple
 
 from svcdsl.analyses.opening import Opening
-from svcdsl.analyses.proving.extremes import Budget
 from svcdsl.analyses.proving.network import END, Counter, Lengths, Network, Node, Way
 from svcdsl.analyses.proving.question import BOUND, Limit, Question
 from svcdsl.analyses.proving.states import ARRIVED, ENDED, FINISHED, STARTED, Mark
@@ -168,37 +167,33 @@ class Given(NamedTuple):
 
 def lengths(random: Random, most: int) -> Lengths:
     """A range of up to so many half hours."""
-    least = random.choice((0, 0, 0, random.randint(0, most)))
-    return Lengths(least * HALF_HOUR, (least + random.choice((0, 0, random.randint(0, most)))) * HALF_HOUR)
+    least = random.choice((0, random.randint(0, most)))
+    return Lengths(least * HALF_HOUR, (least + random.choice((0, random.randint(0, most)))) * HALF_HOUR)
 
 
 def drawn(random: Random, openings: list[Opening | None], size: int) -> Question:
     """A question about a small process."""
-    count = random.randint(1, size)
-    nodes = []
+    count = random.randint(2, size)
     back = random.randrange(count) if random.random() < 0.25 else None
     begins = 0 if back is None else random.randint(0, back)
+    stands = random.randrange(count)
+    nodes = []
     for number in range(count):
-        targets = [*range(number + 1, count), END]
-        ways = [Way(to, None) for to in random.sample(targets, min(len(targets), random.choice((1, 1, 2))))]
-        if random.random() < 0.8:
-            ways[0] = Way(number + 1 if number + 1 < count else END, None)
-        ways = list({way.to: way for way in ways}.values())
-        if number == back:
-            ways.append(Way(begins, None, 0))
+        onward = [*range(number + 1, count), END]
+        targets = [onward[0]] if random.random() < 0.7 else random.sample(onward, min(len(onward), 2))
+        ways = [Way(to, None) for to in targets] + [Way(begins, None, 0)] * (number == back)
         takes = lengths(random, 3)
-        timeout = None
-        waits = lengths(random, 4 if random.random() < 0.8 else 20)
-        if random.random() < 0.2:
-            timeout = random.randint(1, 5) * HALF_HOUR, random.choice(targets)
-        excluded = random.random() < 0.4
-        one = Node(None, waits, takes, random.choice(openings), tuple(ways), (), (), timeout, 1, excluded)  # type: ignore[arg-type]
-        nodes.append(one)
-    if not any(node.excluded for node in nodes):
-        at = random.randrange(count)
-        nodes[at] = nodes[at]._replace(excluded=True)
-    first = random.choice((Mark(ARRIVED), Mark(ARRIVED), Mark(STARTED, 0), Mark(FINISHED, 0)))
-    last = random.choice((Mark(ENDED), Mark(ENDED), *(Mark(how, random.randrange(count)) for how in (STARTED, FINISHED))))
+        timeout = (random.randint(1, 6) * HALF_HOUR, random.choice(onward)) if random.random() < 0.2 else None
+        if timeout is not None:
+            takes = takes._replace(least=0)  # so that it may be done
+        waits = lengths(random, 3 if random.random() < 0.7 else 24)
+        if timeout is not None and waits.least > timeout[0]:
+            waits = waits._replace(least=0)
+        excluded = number == stands or random.random() < 0.2
+        hours = random.choice(openings)
+        nodes.append(Node(None, waits, takes, hours, tuple(ways), (), (), timeout, 1, excluded))  # type: ignore[arg-type]
+    first = random.choice((*[Mark(ARRIVED)] * 4, Mark(STARTED, 0), Mark(FINISHED, 0)))
+    last = random.choice((*[Mark(ENDED)] * 4, *(Mark(how, random.randrange(count)) for how in (STARTED, FINISHED))))
     counters = () if back is None else (Counter(random.choice((1, 2)), frozenset(range(begins, back + 1))),)
     clock = random.choice(openings)
     return Question(Network(tuple(nodes), counters), first, last, clock, Limit(3600, 3600), BOUND)

@@ -87,22 +87,19 @@ class Drawing:
 
     def pieces(self, lines: list[Line], start: Exact, end: Exact) -> None:
         """The greatest of some lines from one break to the next."""
-        at: Exact = start
         value, slope = max(lines)
-        length = end - start
+        turn: Exact = 0
         while True:
-            turn, then = length, None
-            for other, steep in lines:
-                if steep > slope and other > NOTHING:
-                    crossing = _ratio(value - slope * 0 - other, steep - slope)
-                    if crossing < turn or (then is not None and crossing == turn and steep > then[1]):
-                        turn, then = crossing, (other, steep)
-            self.piece((value + slope * (at - start), slope))
-            if then is None:
+            self.piece((value + slope * turn, slope))
+            crossings = [
+                (_ratio(value - other, steep - slope), -steep, other)
+                for other, steep in lines
+                if steep > slope and other > NOTHING
+            ]
+            if not crossings or (nearest := min(crossings))[0] >= end - start:
                 return
-            at = start + turn
-            value, slope = then
-            self.point(at, value + slope * turn)
+            turn, slope, value = nearest[0], -nearest[1], nearest[2]
+            self.point(start + turn, value + slope * turn)
 
     def done(self) -> Curve:
         """The curve, up to the last break."""
@@ -115,12 +112,12 @@ class Drawing:
 def upper(one: Curve, other: Curve) -> Curve:
     """The greater of two curves, where both are told."""
     drawing = Drawing()
-    last: Exact | None = None
+    before: tuple[list[Line], Exact] | None = None
     for x, at, lines in _together(one, other):
-        if last is not None:
-            drawing.pieces(pair, last, x)
+        if before is not None:
+            drawing.pieces(*before, x)
         drawing.point(x, max(at))
-        last, pair = x, lines
+        before = lines, x
     return drawing.done()
 
 

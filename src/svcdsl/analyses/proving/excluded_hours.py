@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from svcdsl.analyses.proving.curves import AFTER, AT, NOTHING, Curve, greatest_on, plus
-from svcdsl.analyses.proving.extremes import Budget, TooMany, endless
+from svcdsl.analyses.proving.curves import NOTHING, greatest_on, plus
 from svcdsl.analyses.proving.engine import Engine
+from svcdsl.analyses.proving.extremes import Budget, TooMany, endless
 from svcdsl.analyses.proving.further import Further, latest
 from svcdsl.analyses.proving.reachable import merged
-from svcdsl.analyses.proving.states import ARRIVED, FINISHED
-from svcdsl.analyses.proving.stays import DONE
+from svcdsl.analyses.proving.states import ARRIVED
 from svcdsl.analyses.proving.unrolled import Unrolled
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from svcdsl.analyses.proving.further import Then
     from svcdsl.analyses.proving.question import Question
     from svcdsl.analyses.proving.reachable import Pieces
     from svcdsl.analyses.proving.starts import Starts
@@ -69,20 +69,24 @@ class ExcludedHours:
             for slow in (True, False)
         }
 
-    def reached(self, *, slow: bool) -> Reached:
-        """The most (`slow`) or the least."""
+    def reached(
+        self, *, slow: bool, start: Situation | None = None, then: Callable[[Further], Then] | None = None
+    ) -> Reached | None:
+        """The most (`slow`) or the least, of one start if one is given, and of cases that go on from it so.
+
+        None where no `to` follows.
+        """
         best: Reached | None = None
         for pieces, further in self._stretches_of[slow]:
-            for situation in self.unrolled.starts:
-                curve = further.start(situation)
+            for situation in self.unrolled.starts if start is None else [start]:
+                curve = further.start(situation, None if then is None else then(further))
                 if curve is None:
                     continue
                 time, starts, side = greatest_on(plus(curve, further.clock, -1), pieces)
                 if time > NOTHING and (best is None or time > best.time):
+                    assert not isinstance(time, float)
                     best = Reached(time, starts, side, situation, further)
-        if best is None:
-            raise TooMany
-        return best if slow else best._replace(time=-best.time)
+        return best if best is None or slow else best._replace(time=-best.time)
 
     def _stretches(self, starts: Callable[[Exact], Starts], horizon: Exact) -> list[tuple[tuple[Exact, Exact], Pieces]]:
         """Stretches of time with the starts in each, which end when all these have ended."""

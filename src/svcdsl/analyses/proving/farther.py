@@ -60,11 +60,11 @@ class Window(NamedTuple):
 
 
 class _Stop(NamedTuple):
-    """A moment at which an end of a window is at `x`, which is break `index`, or in the piece after it if not `on`."""
+    """A moment at which an end of a window is at `x`, which is break `piece`, or in the piece after it if not `on`."""
 
     t: Exact
     x: Exact
-    index: int
+    piece: int
     on: bool
     moves: bool
 
@@ -76,6 +76,7 @@ class _End:
         self._stops = _stops(course, curve.xs, until)
         self._next: _Stop | None = next(self._stops)
         self.curve = curve
+        self._t: Exact = 0
         self.moved = False
         self.x: Exact = 0
         self.index = 0
@@ -108,16 +109,13 @@ class _End:
         return kind == CLOSED or self.moves or not self.moved
 
     def here(self) -> Value:
-        """The value in the curve; not at a break."""
+        """The value in the curve, just after a break where it is at one."""
         value, slope = self.curve.lines[self.index]
         return value + slope * (self.x - self.curve.xs[self.index])
 
     def line(self) -> Line:
         """The value of the end as it moves on, or stands in the midst of a piece."""
-        if not self.moves:
-            return self.here(), 0
-        value, slope = self.curve.lines[self.index]
-        return value + slope * (self.x - self.curve.xs[self.index]), slope
+        return self.here(), self.curve.lines[self.index][1] if self.moves else 0
 
 
 def _stops(course: Course, xs: list[Exact], until: Exact) -> Iterator[_Stop]:

@@ -46,6 +46,13 @@ class Leap(NamedTuple):
     opening: bool = False
 
 
+class Then(NamedTuple):
+    """How a stay ends, and the curve of what follows (None: no `to`)."""
+
+    end: str
+    curve: Curve | None
+
+
 class Further:
     """The curves of all situations of a process from `first` to `last`, for the most (`slow`) or the least."""
 
@@ -69,21 +76,21 @@ class Further:
             known = self._hours[opening] = StretchHours(opening, *self._stretch)
         return known
 
-    def of(self, situation: Situation, then: Curve | None = None) -> Curve | None:
-        """The curve of a case that comes to a situation; of `then`, if that is what follows when it is done."""
+    def of(self, situation: Situation, then: Then | None = None) -> Curve | None:
+        """The curve of a case that comes to a situation; with `then`, of one that goes on so."""
         found: Curve | None = None
         for leap in self.leaps(situation, then):
             found = _upper(found, self._made(leap))
         return self._counted(situation, found)
 
-    def start(self, situation: Situation, then: Curve | None = None) -> Curve | None:
+    def start(self, situation: Situation, then: Then | None = None) -> Curve | None:
         """The curve of a case whose clock starts at, or in, a situation."""
         if self.unrolled.first.moment == FINISHED:
-            return self.after(situation, DONE) if then is None else then
+            return self.after(situation, DONE) if then is None else then.curve
         if self.unrolled.first.moment != STARTED:
             return self.curves[situation] if then is None else self.of(situation, then)
         node, found = self.unrolled.node(situation), None
-        for end in self.unrolled.ends(situation) if then is None else [DONE]:
+        for end in self._ends(situation, then):
             if self._is_last_start(situation, end):
                 base = self._base(situation)
                 found = _upper(found, self._while_open(node, end, base, base))
@@ -107,19 +114,22 @@ class Further:
             ends = True
         return _upper(curve, self.clock) if ends else curve
 
-    def leaps(self, situation: Situation, then: Curve | None = None) -> Iterator[Leap]:
+    def leaps(self, situation: Situation, then: Then | None = None) -> Iterator[Leap]:
         """How a case may go on."""
         node = self.unrolled.node(situation)
-        for end in self.unrolled.ends(situation) if then is None else [DONE]:
+        for end in self._ends(situation, then):
             if self._is_last_start(situation, end):
                 yield from self._starting(node, end, self._base(situation))
             after = self._after(situation, end, then)
             if after is not None:
                 yield from self._leaving(node, end, after, begun=False)
 
-    def _after(self, situation: Situation, end: str, then: Curve | None) -> Curve | None:
+    def _ends(self, situation: Situation, then: Then | None) -> list[str]:
+        return self.unrolled.ends(situation) if then is None else [then.end]
+
+    def _after(self, situation: Situation, end: str, then: Then | None) -> Curve | None:
         """What follows, told without what passes on the clock meanwhile where that does not count."""
-        after = self.after(situation, end) if then is None else then
+        after = self.after(situation, end) if then is None else then.curve
         if after is None or not self.unrolled.node(situation).excluded:
             return after
         return plus(after, self.clock, -1)
@@ -144,6 +154,13 @@ class Further:
     def _made(self, leap: Leap) -> Curve | None:
         self._budget.spend(len(leap.curve.xs))
         return farthest(leap.curve, leap.window)
+
+    def begun_leaps(self, situation: Situation) -> Iterator[Leap]:
+        """How a case may go on whose work begins."""
+        for end in self.unrolled.ends(situation):
+            after = self._after(situation, end, None)
+            if after is not None and end != WAITING:
+                yield from self._leaving(self.unrolled.node(situation), end, after, begun=True)
 
     def _begun(self, node: Node, end: str, after: Curve) -> Curve | None:
         """The curve of work that begins."""
@@ -171,7 +188,9 @@ class Further:
         hours = self.hours(node.hours)
         squeezed = hours.squeezed(after, opening=False)
         if squeezed is not None:
-            is_limit = end == WORKING and node.timeout is not None and high.wait + (node.takes.most or 0) == node.timeout[0]
+            is_limit = (
+                end == WORKING and node.timeout is not None and high.wait + (node.takes.most or 0) == node.timeout[0]
+            )
             window = Window(
                 hours.course(low.wait, low.work),
                 hours.course(high.wait, high.work),
@@ -224,7 +243,7 @@ def _stay(node: Node, end: str, *, slow: bool) -> Stay:
 def latest(node: Node, end: str, moment: Exact) -> Exact:
     """The last moment at which a stay may end that begins at a moment, or may have started at it."""
     stay = _stay(node, end, slow=True)
-    left = moment + stay.wait + stay.work
+    left: Exact = moment + stay.wait + stay.work
     if node.hours is not None and stay.work:
         done = node.hours.passed(moment + stay.wait, stay.work)
         if done is None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from svcdsl.analyses.opening import Opening
+    from svcdsl.analyses.proving.curves import Line, Value
 
     Exact = int | Fraction
 
@@ -59,9 +60,7 @@ class StretchHours:
     def clock(self, sign: int) -> Curve:
         """The open seconds at each moment, `sign` times."""
         ts, values = self._passed
-        lines = [
-            (sign * value, sign * (values[at + 1] != value)) for at, value in enumerate(values[:-1])
-        ]
+        lines: list[Line] = [(sign * value, sign * (values[at + 1] != value)) for at, value in enumerate(values[:-1])]
         return Curve(ts, [sign * value for value in values], lines)
 
     def squeezed(self, curve: Curve, *, opening: bool) -> Curve | None:
@@ -69,7 +68,7 @@ class StretchHours:
         or, `opening`, of the opening after. None where it has no open moments."""
         drawing = Drawing()
         drawn = False
-        before = NOTHING
+        before: Value = NOTHING
         for at, (opens, closes) in enumerate(self.spans):
             until = min(closes, curve.xs[-1])
             if opens >= until:
@@ -114,7 +113,7 @@ class StretchHours:
         return self.spans[index][0] + open_seconds - sums[index]
 
 
-def _line_after(curve: Curve, x: Exact) -> tuple[Exact | float, Exact]:
+def _line_after(curve: Curve, x: Exact) -> Line:
     return curve.value(x, AFTER), curve.lines[curve.piece(x)][1]
 
 

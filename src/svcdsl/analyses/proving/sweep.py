@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from svcdsl.analyses.proving.bounds import OpenDays, bounds_of
 from svcdsl.analyses.proving.business import Business
+from svcdsl.analyses.proving.excluded_answer import excluded_answer, with_shares
 from svcdsl.analyses.proving.extremes import Budget, TooMany, endless
 from svcdsl.analyses.proving.left_in_time import settled
 from svcdsl.analyses.proving.question import MEAN, NEVER, SHARE, Answer, Arrival, Question, Room
@@ -19,6 +20,7 @@ from svcdsl.analyses.proving.search import Extreme, Search, runs_of
 from svcdsl.analyses.proving.starts import Starts
 from svcdsl.analyses.proving.stays import FOREVER
 from svcdsl.analyses.proving.track import lasting
+from svcdsl.analyses.proving.undecided import Undecided
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -52,9 +54,23 @@ class Sweep:
 
     def answer(self) -> Answer:
         """The answer; TooMany where it is not decided."""
-        bounds = self.bounds
-        if not bounds.ever:
+        if not self.bounds.ever:
             return NEVER
+        found = self._excluding()
+        if found is None or found.exact:
+            return found or self._swept()
+        try:
+            return with_shares(found, self._swept())
+        except (TooMany, Undecided):
+            return found
+
+    def _excluding(self) -> Answer | None:
+        """The answer where excluded steps move what follows, as far as it is one of that kind."""
+        if self.bounds.reached:
+            return None
+        return excluded_answer(self.question, self._starts, (self.bounds.plain_most or 0) + 2 * DAY)
+
+    def _swept(self) -> Answer:
         horizon = self._guess()
         while True:
             search = Search(self.question, self._starts(horizon), self._same, self._budget, self._budget_of_shares)
@@ -70,6 +86,9 @@ class Sweep:
         bounds = self.bounds
         if not bounds.ever or bounds.reached or bounds.certain >= share:
             return bounds.ever and bounds.certain >= share
+        found = self._excluding()
+        if found is not None and (found.exact or found.certain >= share):
+            return found.certain >= share
         horizon = self._guess()
         while True:
             search = Search(self.question, self._starts(horizon), self._same, self._budget, self._budget)

@@ -115,6 +115,7 @@ class Unrolled:
         moment, number = self.first
         if moment == ARRIVED:
             return [self.begin]
+        leading = self.network.leading_to(number)
         found: dict[Situation, None] = {self.begin: None}
         waiting = [self.begin]
         while waiting:
@@ -122,12 +123,11 @@ class Unrolled:
             for end in self.ends(situation):
                 if situation[0] == number and (end == DONE or (moment == STARTED and end != WAITING)):
                     continue
-                if self.sees(situation, end):
+                nexts = [one for one in self.after(situation, end) if one is not None and one[0] in leading]
+                if nexts and self.sees(situation, end):
                     raise TooMany  # a `to` before `from`
-                for one in self.after(situation, end):
-                    if one is not None and one not in found:
-                        found[one] = None
-                        waiting.append(one)
+                waiting += [one for one in nexts if one not in found]
+                found.update(dict.fromkeys(nexts))
             if len(found) > MOST_STATES:
                 raise TooMany
         return [situation for situation in found if situation[0] == number]
