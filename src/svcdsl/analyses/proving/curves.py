@@ -56,6 +56,18 @@ class Curve(NamedTuple):
         value, slope = self.lines[index]
         return value + slope * (x - self.xs[index])
 
+    def is_monotone(self, sign: int) -> bool:
+        """Whether it never falls (`sign` 1), or never rises (-1)."""
+        xs, at, lines = self
+        if any(sign * slope < 0 for _, slope in lines):
+            return False
+        last: Value = NOTHING * sign
+        for index, (value, slope) in enumerate(lines):
+            if sign * last > sign * at[index] or sign * at[index] > sign * value:
+                return False
+            last = value + slope * (xs[index + 1] - xs[index])
+        return sign * last <= sign * at[-1]
+
     def peak(self, index: int) -> Value:
         """The greatest of the value and the limits at a break that is neither the first nor the last."""
         return max(self.at[index], self.lines[index][0], self.before(index))

@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 
     from svcdsl.analyses.proving.excluded_case import Told
     from svcdsl.analyses.proving.excluded_hours import Reached
+    from svcdsl.analyses.proving.extremes import Budget
     from svcdsl.analyses.proving.question import Limit, Question
     from svcdsl.analyses.proving.starts import Starts
 
     Exact = int | Fraction
 
 
-def excluded_answer(question: Question, starts: Callable[[Exact], Starts], horizon: Exact) -> Answer | None:
+def excluded_answer(
+    question: Question, starts: Callable[[Exact], Starts], horizon: Exact, budget: Budget
+) -> Answer | None:
     """The answer, with the least and the most as they are; None where that is not decided.
 
     `starts` gives those that are all there are up to a horizon; the one given is a first guess.
@@ -31,10 +34,10 @@ def excluded_answer(question: Question, starts: Callable[[Exact], Starts], horiz
     if not any(node.excluded for node in question.network.nodes):
         return None
     try:
-        hours = ExcludedHours(question, starts, horizon)
+        hours = ExcludedHours(question, starts, horizon, budget)
+        slow, quick = (hours.reached(slow=one) for one in (True, False))
     except TooMany:
         return None
-    slow, quick = (hours.reached(slow=one) for one in (True, False))
     if slow is None or quick is None:
         return None
     longest, shortest = (told(one.further, one.situation, (one.starts, one.side)) for one in (slow, quick))
@@ -70,14 +73,21 @@ def _asked(question: Question, hours: ExcludedHours, times: Pair) -> tuple[Pair,
         shares = _of_all(question.limit, times)
         if shares != Pair(0, 1):
             return shares, None, True
-        if groups.are_sure and not groups.is_one:
-            shares = groups.shares(question.limit)
+        shares = _divided(groups, lambda: groups.shares(question.limit), shares)
         return shares, None, groups.is_one or shares.low == shares.high
     if question.asks != MEAN:
         return Pair(0, 1), None, True
-    if groups.are_sure and not groups.is_one:
-        return Pair(0, 1), groups.means(), False
-    return Pair(0, 1), times, groups.is_one
+    return Pair(0, 1), _divided(groups, groups.means, times), groups.is_one
+
+
+def _divided(groups: Groups, told: Callable[[], Pair], of_all: Pair) -> Pair:
+    """What is told of the cases in groups, where coins share them out and all of them count."""
+    if groups.is_one or not groups.are_sure:
+        return of_all
+    try:
+        return told()
+    except TooMany:
+        return of_all
 
 
 def _of_all(limit: Limit, times: Pair) -> Pair:

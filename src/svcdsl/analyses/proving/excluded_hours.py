@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from svcdsl.analyses.proving.curves import NOTHING, greatest_on, plus
 from svcdsl.analyses.proving.engine import Engine
-from svcdsl.analyses.proving.extremes import Budget, TooMany, endless
+from svcdsl.analyses.proving.extremes import TooMany, endless
 from svcdsl.analyses.proving.further import Further, latest
 from svcdsl.analyses.proving.reachable import merged
 from svcdsl.analyses.proving.states import ARRIVED
@@ -20,6 +20,7 @@ from svcdsl.analyses.proving.unrolled import Unrolled
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from svcdsl.analyses.proving.extremes import Budget
     from svcdsl.analyses.proving.further import Then
     from svcdsl.analyses.proving.question import Question
     from svcdsl.analyses.proving.reachable import Pieces
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     Exact = int | Fraction
 
 DAY = 86400
-MOST_PIECES = 1_000_000
-"""Pieces of curves that are drawn before it is given up."""
 
 
 class Reached(NamedTuple):
@@ -49,7 +48,7 @@ class Reached(NamedTuple):
 class ExcludedHours:
     """A question with excluded steps; TooMany where it is none of this kind, or too much to look at."""
 
-    def __init__(self, question: Question, starts: Callable[[Exact], Starts], horizon: Exact) -> None:
+    def __init__(self, question: Question, starts: Callable[[Exact], Starts], horizon: Exact, budget: Budget) -> None:
         nodes = question.network.nodes
         if question.limit.days or question.last.moment == ARRIVED or any(node.branches for node in nodes):
             raise TooMany
@@ -59,7 +58,6 @@ class ExcludedHours:
         self.unrolled = Unrolled(question)
         if any(self.unrolled.node(one).business is not None for one in self.unrolled.order):
             raise TooMany
-        budget = Budget(MOST_PIECES)
         stretches = self._stretches(starts, horizon)
         self._stretches_of = {
             slow: [
@@ -91,11 +89,11 @@ class ExcludedHours:
     def _stretches(self, starts: Callable[[Exact], Starts], horizon: Exact) -> list[tuple[tuple[Exact, Exact], Pieces]]:
         """Stretches of time with the starts in each, which end when all these have ended."""
         first = starts(horizon)
-        horizon = max(horizon, *(self._latest(end) - end + 4 * DAY for _, end in first.at_once))
+        horizon = max([horizon, *(self._latest(end) - end + 4 * DAY for _, end in first.at_once)])
         while True:
             pieces = list(starts(horizon))
             lasts = [(self._latest(end), start, end) for start, end in pieces]
-            longest = max(last - end for last, _, end in lasts)
+            longest = max((last - end for last, _, end in lasts), default=0)
             if longest <= horizon:
                 break
             horizon = longest + DAY

@@ -6,8 +6,9 @@ hold, and may not be reached. What hangs on more than coins is chosen for the wo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from svcdsl.analyses.proving.extremes import TooMany
 from svcdsl.analyses.proving.further import Then
 from svcdsl.analyses.proving.stays import DONE, WAITING
 
@@ -43,6 +44,10 @@ class Pair(NamedTuple):
     high: Exact
 
 
+Judge: TypeAlias = "Callable[[list[Step], Situation], Pair]"
+"""What is told of all cases that go a path from a start."""
+
+
 class Groups:
     """The cases of a question by the ways in which their coins fell."""
 
@@ -65,77 +70,79 @@ class Groups:
     def shares(self, limit: Limit) -> Pair:
         """The certain and the best share within a limit."""
 
-        def judged(path: list[Step], start: Situation) -> tuple[Pair, bool]:
+        def judge(path: list[Step], start: Situation) -> Pair:
             most = self._reached(path, start, slow=True)
-            if most is None or most < limit.fewest or (most == limit.fewest and not limit.strict):
-                return Pair(1, 1), True
+            if most is not None and (most < limit.fewest or (most == limit.fewest and not limit.strict)):
+                return Pair(1, 1)
             least = self._reached(path, start, slow=False)
             if least is not None and (least > limit.most or (least == limit.most and limit.strict)):
-                return Pair(0, 0), True
-            return Pair(0, 1), False
+                return Pair(0, 0)
+            return Pair(0, 1)
 
-        return self._over_starts(judged)
+        return self._over_starts(judge)
 
     def means(self) -> Pair:
         """The least and the greatest mean."""
 
-        def judged(path: list[Step], start: Situation) -> tuple[Pair, bool]:
+        def judge(path: list[Step], start: Situation) -> Pair:
             least, most = (self._reached(path, start, slow=slow) for slow in (False, True))
-            return Pair(least or 0, most or 0), False
+            if least is None or most is None:
+                raise TooMany
+            return Pair(least, most)
 
-        return self._over_starts(judged)
+        return self._over_starts(judge)
 
-    def _over_starts(self, judged: Callable[[list[Step], Situation], tuple[Pair, bool]]) -> Pair:
-        found = [self._of([], start, start, judged) for start in self.unrolled.starts]
-        return _span(found)
+    def _over_starts(self, judge: Judge) -> Pair:
+        return _span([self._of([], start, start, judge) for start in self.unrolled.starts])
 
-    def _of(
-        self,
-        path: list[Step],
-        start: Situation,
-        situation: Situation | None,
-        judged: Callable[[list[Step], Situation], tuple[Pair, bool]],
-    ) -> Pair:
+    def _of(self, path: list[Step], start: Situation, situation: Situation | None, judge: Judge) -> Pair:
         """Of the cases that go a path from a start, and are in a situation then."""
         self._left -= 1
-        pair, settled = judged(path, start)
-        if settled or situation is None or situation not in self._tossing or self._left < 0:
-            return pair
+        told = judge(path, start)
+        path = [*path]
+        while situation is not None and (step := self._only(path, situation)) is not None:
+            path.append(step)
+            situation = step.then
+        if told.low == told.high or situation is None or situation not in self._tossing or self._left < 0:
+            return told
         found: list[Pair] = []
         for end in self._ends(situation, is_start=not path):
             if end == DONE:
-                found.append(self._tossed(path, start, situation, self.unrolled.lottery(situation), judged))
+                found.append(self._tossed(path, start, situation, self.unrolled.lottery(situation), judge))
             else:
                 [then] = self.unrolled.after(situation, end)
-                found.append(self._of([*path, Step(situation, end, then)], start, then, judged))
+                found.append(self._of([*path, Step(situation, end, then)], start, then, judge))
         # What is told of all together holds for each.
         both = _span(found)
-        return Pair(max(pair.low, both.low), min(pair.high, both.high))
+        return Pair(max(told.low, both.low), min(told.high, both.high))
 
-    def _tossed(
-        self,
-        path: list[Step],
-        start: Situation,
-        situation: Situation,
-        lottery: Lottery,
-        judged: Callable[[list[Step], Situation], tuple[Pair, bool]],
-    ) -> Pair:
+    def _only(self, path: list[Step], situation: Situation) -> Step | None:
+        """The only way in which a case goes on; None where there are several."""
+        ends = self._ends(situation, is_start=not path)
+        nexts = [Step(situation, end, then) for end in ends for then in self.unrolled.after(situation, end)]
+        return nexts[0] if len(nexts) == 1 else None
+
+    def _tossed(self, path: list[Step], start: Situation, situation: Situation, lottery: Lottery, judge: Judge) -> Pair:
         low: Exact = 0
         high: Exact = 0
         for share, way in lottery.pairs:
             if share:
                 then = self.unrolled.by(situation, way)
-                one = self._of([*path, Step(situation, DONE, then)], start, then, judged)
+                one = self._of([*path, Step(situation, DONE, then)], start, then, judge)
                 low, high = low + share * one.low, high + share * one.high
         if lottery.free:
-            rest = _span([self._tossed(path, start, situation, one, judged) for one in lottery.choices])
+            rest = _span([self._tossed(path, start, situation, one, judge) for one in lottery.choices])
             low, high = low + lottery.free * rest.low, high + lottery.free * rest.high
         return Pair(low, high)
 
     def _reached(self, path: list[Step], start: Situation, *, slow: bool) -> Exact | None:
         """The most or the least of the cases that go a path."""
         then = (lambda further: _then(further, path)) if path else None
-        found = self.hours.reached(slow=slow, start=start, then=then)
+        try:
+            found = self.hours.reached(slow=slow, start=start, then=then)
+        except TooMany:
+            self._left = 0
+            return None
         return None if found is None else found.time
 
     def _ends(self, situation: Situation, *, is_start: bool) -> list[str]:

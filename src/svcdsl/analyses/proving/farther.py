@@ -148,6 +148,10 @@ def farthest(curve: Curve, window: Window) -> Curve | None:
     start, until = window.low.ts[0], min(window.low.ts[-1], window.high.until(curve.xs[-1]))
     if until <= start or window.high.values[0] > curve.xs[-1]:
         return None
+    if window.high_end == CLOSED and curve.is_monotone(1):
+        return _followed(curve, window.high, until)
+    if window.low_end == CLOSED and curve.is_monotone(-1):
+        return _followed(curve, window.low, until)
     low, high = _End(window.low, curve, until), _End(window.high, curve, until)
     inner = _Inner(curve)
     drawing = Drawing()
@@ -162,6 +166,21 @@ def farthest(curve: Curve, window: Window) -> Curve | None:
         t = then
         low.go_to(t)
         high.go_to(t)
+
+
+def _followed(curve: Curve, course: Course, until: Exact) -> Curve:
+    """A curve seen from where a course leads to it."""
+    end = _End(course, curve, until)
+    drawing = Drawing()
+    t = course.ts[0]
+    while True:
+        at = curve.at[end.index] if end.on else end.here()
+        drawing.point(t, at)
+        if t >= until:
+            return drawing.done()
+        drawing.piece(end.line() if end.moves else (at, 0))
+        t = until if end.next is None else min(end.next, until)
+        end.go_to(t)
 
 
 class _Inner:

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
     Exact = int | Fraction
 
+_PIECES_AS_ONE = 8
+"""Pieces of a curve that take as long as playing one state."""
+
 
 class Leap(NamedTuple):
     """The moments that a case may go on to from a situation: the `window`, and what follows each of these, the `curve`.
@@ -148,12 +151,15 @@ class Further:
             return None
         if self.unrolled.node(situation).excluded:
             curve = plus(curve, self.clock, 1)
-        self._budget.spend(len(curve.xs))
+        self._spend(curve)
         return curve
 
     def _made(self, leap: Leap) -> Curve | None:
-        self._budget.spend(len(leap.curve.xs))
+        self._spend(leap.curve)
         return farthest(leap.curve, leap.window)
+
+    def _spend(self, curve: Curve) -> None:
+        self._budget.spend(1 + len(curve.xs) // _PIECES_AS_ONE)
 
     def begun_leaps(self, situation: Situation) -> Iterator[Leap]:
         """How a case may go on whose work begins."""

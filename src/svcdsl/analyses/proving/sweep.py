@@ -46,6 +46,7 @@ class Sweep:
         self.years = frozenset[int]().union(*(opening.years for opening in self.openings))
         self._budget = budget or Budget(MOST_PLAYED)
         self._budget_of_shares = budget or Budget(MOST_PLAYED)
+        self._budget_of_excluded = budget or Budget(MOST_PLAYED)
         self._business = [node.business for node in question.network.nodes if node.business is not None]
         self.question = question = self._settled(question, days)
         counting = lasting(question)
@@ -68,7 +69,8 @@ class Sweep:
         """The answer where excluded steps move what follows, as far as it is one of that kind."""
         if self.bounds.reached:
             return None
-        return excluded_answer(self.question, self._starts, (self.bounds.plain_most or 0) + 2 * DAY)
+        horizon = (self.bounds.plain_most or 0) + 2 * DAY
+        return excluded_answer(self.question, self._starts, horizon, self._budget_of_excluded)
 
     def _swept(self) -> Answer:
         horizon = self._guess()
