@@ -49,8 +49,7 @@ class ExcludedHours:
     """A question with excluded steps; TooMany where it is none of this kind, or too much to look at."""
 
     def __init__(self, question: Question, starts: Callable[[Exact], Starts], horizon: Exact, budget: Budget) -> None:
-        nodes = question.network.nodes
-        if question.limit.days or question.last.moment == ARRIVED or any(node.branches for node in nodes):
+        if question.limit.days or question.last.moment == ARRIVED:
             raise TooMany
         if endless(question.network, Engine(question.network, question.first, question.last, slow=True)):
             raise TooMany
@@ -80,6 +79,7 @@ class ExcludedHours:
                 curve = further.start(situation, None if then is None else then(further))
                 if curve is None:
                     continue
+                assert pieces[-1][1] <= curve.xs[-1]
                 time, starts, side = greatest_on(plus(curve, further.clock, -1), pieces)
                 if time > NOTHING and (best is None or time > best.time):
                     assert not isinstance(time, float)

@@ -141,7 +141,7 @@ class Groups:
         try:
             found = self.hours.reached(slow=slow, start=start, then=then)
         except TooMany:
-            self._left = 0
+            self._left = -1
             return None
         return None if found is None else found.time
 

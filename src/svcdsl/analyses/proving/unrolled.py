@@ -1,6 +1,7 @@
 """A process in which a case is in one place only, with its loops unrolled: where a case can be, and what may follow.
 
-A situation is a node with what its `repeat`s were used, as far as that still matters. None stands for the end.
+A situation is a node with how often each `repeat` was used, as far as that still matters. None stands for the end, and
+for a fork after which nothing matters.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Unrolled:
-    """What may follow what, between the two events of a question. TooMany where loops have no end."""
+    """What may follow what, between the two events of a question. TooMany where it has forks, or loops without end."""
 
     def __init__(self, question: Question) -> None:
         self.network: Network = question.network
@@ -94,7 +95,9 @@ class Unrolled:
         if to == END:
             return None
         if to == BRANCHES:
-            raise TooMany
+            if self.may_come(None) or any(branch in self._leading for branch in self.node(situation).branches):
+                raise TooMany  # a case in several places
+            return None
         counts = self.network.entered(counts, situation[0], to)
         if any(counts):
             ahead = self._ahead(to)
