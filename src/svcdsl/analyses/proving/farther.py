@@ -148,7 +148,7 @@ def farthest(curve: Curve, window: Window) -> Curve | None:
     start, until = window.low.ts[0], min(window.low.ts[-1], window.high.until(curve.xs[-1]))
     if until <= start or window.high.values[0] > curve.xs[-1]:
         return None
-    if window.high_end == CLOSED and curve.is_monotone(1):
+    if window.high_end == CLOSED and (window.low == window.high or curve.is_monotone(1)):
         return _followed(curve, window.high, until)
     if window.low_end == CLOSED and curve.is_monotone(-1):
         return _followed(curve, window.low, until)

@@ -46,7 +46,7 @@ class Sweep:
         self.years = frozenset[int]().union(*(opening.years for opening in self.openings))
         self._budget = budget or Budget(MOST_PLAYED)
         self._budget_of_shares = budget or Budget(MOST_PLAYED)
-        self._budget_of_excluded = budget or Budget(MOST_PLAYED)
+        self._budget_of_excluded = budget or Budget(2 * MOST_PLAYED)
         self._business = [node.business for node in question.network.nodes if node.business is not None]
         self.question = question = self._settled(question, days)
         counting = lasting(question)
@@ -70,7 +70,11 @@ class Sweep:
         if self.bounds.reached:
             return None
         horizon = (self.bounds.plain_most or 0) + 2 * DAY
-        return excluded_answer(self.question, self._starts, horizon, self._budget_of_excluded)
+        half = self._budget_of_excluded.left // 2  # the rest is for the bounds, where it does not suffice
+        budget = Budget(half)
+        found = excluded_answer(self.question, self._starts, horizon, budget)
+        self._budget_of_excluded.left -= half - max(0, budget.left)
+        return found
 
     def _swept(self) -> Answer:
         horizon = self._guess()
