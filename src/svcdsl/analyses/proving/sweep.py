@@ -13,6 +13,7 @@ from svcdsl.analyses.proving.amid_answer import AmidAnswer
 from svcdsl.analyses.proving.amid_engines import OnlyEngine, forks_amid
 from svcdsl.analyses.proving.bounds import OpenDays, bounds_of
 from svcdsl.analyses.proving.business import Business
+from svcdsl.analyses.proving.excluded_answer import excluded_answer, with_shares
 from svcdsl.analyses.proving.extremes import Budget, TooMany, endless
 from svcdsl.analyses.proving.left_in_time import settled
 from svcdsl.analyses.proving.question import MEAN, NEVER, SHARE, Answer, Arrival, Question, Room
@@ -47,6 +48,7 @@ class Sweep:
         self.years = frozenset[int]().union(*(opening.years for opening in self.openings))
         self._budget = budget or Budget(MOST_PLAYED)
         self._budget_of_shares = budget or Budget(MOST_PLAYED)
+        self._budget_of_excluded = budget or Budget(2 * MOST_PLAYED)
         self._business = [node.business for node in question.network.nodes if node.business is not None]
         self.question = question = self._settled(question, days)
         counting = lasting(question)
@@ -57,11 +59,30 @@ class Sweep:
 
     def answer(self) -> Answer:
         """The answer; TooMany where it is not decided."""
-        bounds = self.bounds
-        if not bounds.ever:
+        if not self.bounds.ever:
             return NEVER
         if self._forks:
             return self._amid()
+        found = self._excluding()
+        if found is None or found.exact:
+            return found or self._swept()
+        try:
+            return with_shares(found, self._swept())
+        except (TooMany, Undecided):
+            return found
+
+    def _excluding(self) -> Answer | None:
+        """The answer where excluded steps move what follows, as far as it is one of that kind."""
+        if self.bounds.reached:
+            return None
+        horizon = (self.bounds.plain_most or 0) + 2 * DAY
+        half = self._budget_of_excluded.left // 2  # the rest is for the bounds, where it does not suffice
+        budget = Budget(half)
+        found = excluded_answer(self.question, self._starts, horizon, budget)
+        self._budget_of_excluded.left -= half - max(0, budget.left)
+        return found
+
+    def _swept(self) -> Answer:
         horizon = self._guess()
         while True:
             search = Search(self.question, self._starts(horizon), self._same, self._budget, self._budget_of_shares)
@@ -79,6 +100,9 @@ class Sweep:
             return bounds.ever and bounds.certain >= share
         if self._forks:
             return self._amid().certain >= share
+        found = self._excluding()
+        if found is not None and (found.exact or found.certain >= share):
+            return found.certain >= share
         horizon = self._guess()
         while True:
             search = Search(self.question, self._starts(horizon), self._same, self._budget, self._budget)
