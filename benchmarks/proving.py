@@ -79,7 +79,7 @@ def timed_here(folder: Path) -> tuple[float, float]:
     """Milliseconds of processor time for the verdicts, and for the proofs with all that is told; medians of a few."""
     from svcdsl.analyses import Analyses
     from svcdsl.analyses.proving import proofs_of
-    from svcdsl.analyses.proving.question import forget_runs
+    from svcdsl.analyses.proving.runs.question import forget_runs
     from svcdsl.session import Wanted, look
 
     (seen,) = look([str(folder)], Wanted(select=("N",), no_baseline=True), "en", "2026-11-21")

@@ -14,7 +14,7 @@ from .voice import Voice
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from svcdsl.analyses.proving.told import ToldProof
+    from svcdsl.analyses.proving.telling.told import ToldProof
     from svcdsl.model.service import Service
 
 TONES: Mapping[str, tuple[str, str]] = {

@@ -179,7 +179,7 @@ def test_nothing_of_it_is_imported_where_it_is_not_asked_for(outside, here: Path
     code = (
         "import sys; from svcdsl.cli import main\n"
         f"try: main({list(words)!r})\n"
-        "except SystemExit: print([name for name in sys.modules if 'report.proof' in name or 'proving.repairs' in name][:3])"
+        "except SystemExit: print([name for name in sys.modules if 'report.proof' in name or 'repairing.repairs' in name][:3])"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from svcdsl.analyses import Analyses
-from svcdsl.analyses.proving.availability_rows import availability_of
 from svcdsl.analyses.proving.proof import Moment, Proof, Repair, Said, Seconds, Share
-from svcdsl.analyses.proving.proved import Proved
-from svcdsl.analyses.proving.queues import queues_of
+from svcdsl.analyses.proving.telling.availability_rows import availability_of
+from svcdsl.analyses.proving.telling.proved import Proved
+from svcdsl.analyses.proving.telling.queues import queues_of
 from svcdsl.link import Linker
 from svcdsl.model import Project
 from svcdsl.model.service import Service

@@ -17,7 +17,7 @@ from tests.report.made_proofs import project_of
 
 HAN = re.compile("[一-鿿]")
 EMITTED = re.compile(r"""\b(?:[Ss]aid\w*|Undecided)\(\s*f?"([a-z][a-z0-9{}-]*)\"""")
-ANALYSES = sorted(Path(str(proving.__file__)).parent.glob("*.py"))
+ANALYSES = sorted(Path(str(proving.__file__)).parent.rglob("*.py"))
 
 
 def placeholders(text: str) -> set[str]:

@@ -7,9 +7,10 @@ from random import Random
 import pytest
 
 from svcdsl.analyses import Analyses
-from svcdsl.analyses.proving import hunt, search, sweep
-from svcdsl.analyses.proving.question import Answer
-from svcdsl.analyses.proving.stays import FOREVER
+from svcdsl.analyses.proving import sweep
+from svcdsl.analyses.proving.hours import hunt, search
+from svcdsl.analyses.proving.runs.question import Answer
+from svcdsl.analyses.proving.runs.stays import FOREVER
 
 from .families import FAMILIES
 from .models import model_of

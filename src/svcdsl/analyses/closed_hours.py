@@ -11,20 +11,20 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from svcdsl.analyses.local_time import DAY
-from svcdsl.analyses.proving.extremes import Farthest, TooMany
 from svcdsl.analyses.proving.found import keeps
-from svcdsl.analyses.proving.hours_engine import HoursEngine
-from svcdsl.analyses.proving.reachable import reachable
-from svcdsl.analyses.proving.states import FINISHED, STARTED
-from svcdsl.analyses.proving.stays import FOREVER
-from svcdsl.analyses.proving.ways_told import zone_of
+from svcdsl.analyses.proving.hours.hours_engine import HoursEngine
+from svcdsl.analyses.proving.hours.reachable import reachable
+from svcdsl.analyses.proving.runs.extremes import Farthest, TooMany
+from svcdsl.analyses.proving.runs.states import FINISHED, STARTED
+from svcdsl.analyses.proving.runs.stays import FOREVER
+from svcdsl.analyses.proving.telling.ways_told import zone_of
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from svcdsl.analyses.opening import Opening
     from svcdsl.analyses.proving.found import Found
-    from svcdsl.analyses.proving.question import Question
+    from svcdsl.analyses.proving.runs.question import Question
 
     Exact = int | Fraction
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from svcdsl.analyses.proving.states import STARTED
-from svcdsl.analyses.proving.ways_told import calendars_of
+from svcdsl.analyses.proving.runs.states import STARTED
+from svcdsl.analyses.proving.telling.ways_told import calendars_of
 from svcdsl.model.project import ALWAYS
 from svcdsl.model.shared import Calendar
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from svcdsl.analyses.opening import Opening
     from svcdsl.analyses.proving.found import Found
-    from svcdsl.analyses.proving.question import Arrival, Question
+    from svcdsl.analyses.proving.runs.question import Arrival, Question
 
     Exact = int | Fraction
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from svcdsl.analyses.proving.business import Business, BusinessTime
-from svcdsl.analyses.proving.extremes import TooMany
 from svcdsl.analyses.proving.found import keeps, verdict_of
-from svcdsl.analyses.proving.network import NO_TIME, Lengths
-from svcdsl.analyses.proving.states import ARRIVED, FINISHED, STARTED, Mark
-from svcdsl.analyses.proving.undecided import Undecided
+from svcdsl.analyses.proving.process.business import Business, BusinessTime
+from svcdsl.analyses.proving.process.network import NO_TIME, Lengths
+from svcdsl.analyses.proving.process.undecided import Undecided
+from svcdsl.analyses.proving.runs.extremes import TooMany
+from svcdsl.analyses.proving.runs.states import ARRIVED, FINISHED, STARTED, Mark
 from svcdsl.model import CUSTOMER
 from svcdsl.model.parts import Sla, Step
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     from svcdsl.analyses.opening import Opening
     from svcdsl.analyses.proving.found import Found
-    from svcdsl.analyses.proving.network import Node
+    from svcdsl.analyses.proving.process.network import Node
     from svcdsl.analyses.proving.prover import Prover
-    from svcdsl.analyses.proving.question import Answer, Question
+    from svcdsl.analyses.proving.runs.question import Answer, Question
     from svcdsl.model import Event
 
     Exact = int | Fraction

@@ -17,8 +17,8 @@ from svcdsl.values import Duration
 if TYPE_CHECKING:
     from svcdsl.analyses import Analyses
     from svcdsl.analyses.proving.found import Found
-    from svcdsl.analyses.proving.network import Node, Way
-    from svcdsl.analyses.proving.question import Question
+    from svcdsl.analyses.proving.process.network import Node, Way
+    from svcdsl.analyses.proving.runs.question import Question
     from svcdsl.diagnostics import Fact
     from svcdsl.model import Item
     from svcdsl.model.parts import Measure, Standard
@@ -89,7 +89,7 @@ def broken_by(found: Found) -> Broken:
 
 def facts_of(found: Found, broken: Broken) -> tuple[dict[str, Fact], list[Related]]:
     """What findings on an objective tell, and the places that have the most to do with it."""
-    from svcdsl.analyses.proving.ways_told import steps_of, zone_of
+    from svcdsl.analyses.proving.telling.ways_told import steps_of, zone_of
 
     claim, question, reply, asked = found.claim, found.question, found.answer, found.asked
     assert claim.objective is not None
@@ -189,8 +189,8 @@ def _may_be_proved(measure: Measure | None) -> bool:
 def _breaking(found: Found) -> Iterator[Broken]:
     """The paths that are certainly late, of what is refuted; those that may be, of what is open."""
     from svcdsl.analyses.proving.found import keeps
-    from svcdsl.analyses.proving.outcomes import outcomes
-    from svcdsl.analyses.proving.stays import FOREVER
+    from svcdsl.analyses.proving.runs.outcomes import outcomes
+    from svcdsl.analyses.proving.runs.stays import FOREVER
 
     question, reply = found.question, found.answer
     assert question is not None

@@ -18,7 +18,7 @@ from svcdsl.report.layout import visible
 from svcdsl.session import Seen, Wanted, is_date, look
 
 if TYPE_CHECKING:
-    from svcdsl.analyses.proving.proved import Proved
+    from svcdsl.analyses.proving.telling.proved import Proved
     from svcdsl.model.service import Service
 
 
@@ -52,7 +52,7 @@ def tell_unread(seen: Sequence[Seen], left_out: Sequence[Service], language: str
 
 def results_of(project: Seen) -> Iterator[Proved]:
     """What is proved of the services of a project that the paths name and that have no finding of group N."""
-    from svcdsl.analyses.proving.proved import proved
+    from svcdsl.analyses.proving.telling.proved import proved
 
     model = project.model.project
     analyses = Analyses(model)

@@ -10,10 +10,10 @@ from svcdsl.report.json_report import dumped
 from svcdsl.report.proof_words import tell_said
 
 if TYPE_CHECKING:
-    from svcdsl.analyses.proving.availability_rows import AvailabilityRow
     from svcdsl.analyses.proving.proof import Proof, Said
-    from svcdsl.analyses.proving.proved import Proved
-    from svcdsl.analyses.proving.queues import QueueProof
+    from svcdsl.analyses.proving.telling.availability_rows import AvailabilityRow
+    from svcdsl.analyses.proving.telling.proved import Proved
+    from svcdsl.analyses.proving.telling.queues import QueueProof
 
     Exact = int | Fraction
 

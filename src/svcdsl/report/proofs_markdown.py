@@ -16,8 +16,8 @@ from svcdsl.report.wording import in_words
 
 if TYPE_CHECKING:
     from svcdsl.analyses.proving.proof import Said
-    from svcdsl.analyses.proving.proved import Proved
-    from svcdsl.analyses.proving.told import ToldProof
+    from svcdsl.analyses.proving.telling.proved import Proved
+    from svcdsl.analyses.proving.telling.told import ToldProof
     from svcdsl.text import Span
 
 _MARKS = {"proved": "✅", "refuted": "❌", "open": "❓", "not-applicable": "➖"}

@@ -15,8 +15,8 @@ from svcdsl.report.wording import in_words
 from svcdsl.text import display_width
 
 if TYPE_CHECKING:
-    from svcdsl.analyses.proving.proved import Proved
-    from svcdsl.analyses.proving.told import ToldProof, ToldStep
+    from svcdsl.analyses.proving.telling.proved import Proved
+    from svcdsl.analyses.proving.telling.told import ToldProof, ToldStep
     from svcdsl.text import Span
 
 _INDENT, _WIDEST_TEXT, _NARROWEST, _WIDEST_NAME = 2, 100, 40, 44

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from svcdsl.analyses import Analyses
 from svcdsl.analyses.proving.proof import Proof, Said
-from svcdsl.analyses.proving.told import ToldProof, ToldRepair, ToldStep
+from svcdsl.analyses.proving.telling.told import ToldProof, ToldRepair, ToldStep
 from svcdsl.report.proof_facts import tell_seconds, tell_share
 from svcdsl.report.proof_reason_words import REASONS
 from svcdsl.report.proof_words import tell_said
@@ -108,7 +108,7 @@ def tell_proof(proof: Proof, language: str) -> ToldProof:
 
 def told_proofs(project: Project, today: str) -> Callable[[Service, str], Sequence[ToldProof]]:
     """What tells the proofs of a service in a language; each service is proved once, when it is first asked for."""
-    from svcdsl.analyses.proving.proved import proved
+    from svcdsl.analyses.proving.telling.proved import proved
 
     analyses = Analyses(project)
     known: dict[Service, Sequence[Proof]] = {}

@@ -12,8 +12,8 @@ from svcdsl.report.proofs_told import HEADINGS, short_share
 from svcdsl.report.wording import in_words
 
 if TYPE_CHECKING:
-    from svcdsl.analyses.proving.availability_rows import AvailabilityRow
-    from svcdsl.analyses.proving.queues import QueueProof
+    from svcdsl.analyses.proving.telling.availability_rows import AvailabilityRow
+    from svcdsl.analyses.proving.telling.queues import QueueProof
 
 Rows = list[list[str]]
 NOTHING = "–"

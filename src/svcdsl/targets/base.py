@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from svcdsl.analyses.proving.told import ToldProof
+    from svcdsl.analyses.proving.telling.told import ToldProof
     from svcdsl.diagnostics import Told
     from svcdsl.model import Project
     from svcdsl.model.service import Service

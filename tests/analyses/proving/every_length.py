@@ -13,9 +13,9 @@ from random import Random
 from typing import NamedTuple
 
 from svcdsl.analyses.opening import Opening
-from svcdsl.analyses.proving.network import END, Counter, Lengths, Network, Node, Way
-from svcdsl.analyses.proving.question import BOUND, Limit, Question
-from svcdsl.analyses.proving.states import ARRIVED, ENDED, FINISHED, STARTED, Mark
+from svcdsl.analyses.proving.process.network import END, Counter, Lengths, Network, Node, Way
+from svcdsl.analyses.proving.runs.question import BOUND, Limit, Question
+from svcdsl.analyses.proving.runs.states import ARRIVED, ENDED, FINISHED, STARTED, Mark
 
 HALF_HOUR, DAY = 1800, 86400
 NEAR = (-2, -1, 0, 1, 2)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from svcdsl.analyses.proving.availability_rows import AvailabilityRow, availability_of
 from svcdsl.analyses.proving.proof import Share
+from svcdsl.analyses.proving.telling.availability_rows import AvailabilityRow, availability_of
 from svcdsl.link import Linker
 from svcdsl.syntax.svc_reader import read_svc
 from svcdsl.text import Source

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from svcdsl.analyses import Analyses
-from svcdsl.analyses.proving.question import Answer
+from svcdsl.analyses.proving.runs.question import Answer
 from svcdsl.link import Linker
 from svcdsl.syntax.svc_reader import read_svc
 from svcdsl.text import Source

@@ -14,11 +14,11 @@ import pytest
 from svcdsl.analyses import Analyses
 from svcdsl.analyses.opening import Openings
 from svcdsl.analyses.proving import Proof, proofs_of
-from svcdsl.analyses.proving.excluded_hours import ExcludedHours
-from svcdsl.analyses.proving.extremes import Budget, TooMany
-from svcdsl.analyses.proving.network import END, NO_TIME, Lengths, Network, Node, Way
-from svcdsl.analyses.proving.question import BOUND, Limit, Question
-from svcdsl.analyses.proving.states import ARRIVED, ENDED, Mark
+from svcdsl.analyses.proving.excluded.excluded_hours import ExcludedHours
+from svcdsl.analyses.proving.process.network import END, NO_TIME, Lengths, Network, Node, Way
+from svcdsl.analyses.proving.runs.extremes import Budget, TooMany
+from svcdsl.analyses.proving.runs.question import BOUND, Limit, Question
+from svcdsl.analyses.proving.runs.states import ARRIVED, ENDED, Mark
 from svcdsl.link import Linker
 from svcdsl.model import Project
 from svcdsl.syntax.svc_reader import read_svc

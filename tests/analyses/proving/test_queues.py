@@ -8,7 +8,7 @@ import pytest
 
 from svcdsl.analyses import Analyses
 from svcdsl.analyses.proving.proof import Said, Seconds, Share
-from svcdsl.analyses.proving.queues import QueueProof, queues_of
+from svcdsl.analyses.proving.telling.queues import QueueProof, queues_of
 from svcdsl.link import Linker
 from svcdsl.syntax.svc_reader import read_svc
 from svcdsl.text import Source

@@ -7,12 +7,12 @@ from fractions import Fraction
 import pytest
 
 from svcdsl.analyses import Analyses
-from svcdsl.analyses.proving.chances import Chances
-from svcdsl.analyses.proving.network import Lengths, Node, Way
-from svcdsl.analyses.proving.question import Question
-from svcdsl.analyses.proving.spread import Spread, spread_of
-from svcdsl.analyses.proving.states import State
-from svcdsl.analyses.proving.strides import Strides
+from svcdsl.analyses.proving.process.network import Lengths, Node, Way
+from svcdsl.analyses.proving.runs.chances import Chances
+from svcdsl.analyses.proving.runs.question import Question
+from svcdsl.analyses.proving.runs.spread import Spread, spread_of
+from svcdsl.analyses.proving.runs.states import State
+from svcdsl.analyses.proving.runs.strides import Strides
 from svcdsl.link import Linker
 from svcdsl.syntax.svc_reader import read_svc
 from svcdsl.text import Source

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from svcdsl.analyses import Analyses
-from svcdsl.analyses.proving import repairs as looked_for
 from svcdsl.analyses.proving.found import Found
 from svcdsl.analyses.proving.proof import PROVED, Repair
 from svcdsl.analyses.proving.prover import Prover
-from svcdsl.analyses.proving.repairs import repairs_of
-from svcdsl.analyses.proving.trials import trials_of
+from svcdsl.analyses.proving.repairing import repairs as looked_for
+from svcdsl.analyses.proving.repairing.repairs import repairs_of
+from svcdsl.analyses.proving.repairing.trials import trials_of
 from svcdsl.link import Linker
 from svcdsl.syntax.svc_reader import read_svc
 from svcdsl.text import Source

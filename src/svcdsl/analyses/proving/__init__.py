@@ -15,7 +15,7 @@ __all__ = ["Moment", "Proof", "Repair", "Said", "Seconds", "Share", "proofs_of"]
 
 def proofs_of(service: Service, analyses: Analyses, today: str) -> tuple[Proof, ...]:
     """The proofs of a service's slas, promises and standards, by kind and id; `today` is an ISO date."""
-    from svcdsl.analyses.proving.telling import proof_of  # with all that proves: heavy, and seldom asked for
+    from svcdsl.analyses.proving.telling.telling import proof_of  # with all that proves: heavy, and seldom asked for
 
     prover = analyses.prover(today)
     proofs = [proof_of(one, prover) for one in prover.found(service)]

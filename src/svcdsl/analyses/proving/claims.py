@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from svcdsl.analyses.proving.undecided import Undecided
+from svcdsl.analyses.proving.process.undecided import Undecided
 from svcdsl.model.parts import Promise, Sla, Standard
 from svcdsl.values import Duration
 

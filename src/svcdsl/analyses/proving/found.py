@@ -9,8 +9,8 @@ from svcdsl.analyses.proving.proof import OPEN, PROVED, REFUTED
 
 if TYPE_CHECKING:
     from svcdsl.analyses.proving.claims import Claim
-    from svcdsl.analyses.proving.question import Answer, Limit, Question
-    from svcdsl.analyses.proving.undecided import Undecided
+    from svcdsl.analyses.proving.process.undecided import Undecided
+    from svcdsl.analyses.proving.runs.question import Answer, Limit, Question
     from svcdsl.values import Objective
 
     Exact = int | Fraction

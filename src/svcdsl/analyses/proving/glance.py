@@ -14,9 +14,9 @@ from svcdsl.analyses.components import components
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from svcdsl.analyses.proving.bounds import OpenDays
     from svcdsl.analyses.proving.found import Asked
-    from svcdsl.analyses.proving.question import Question
+    from svcdsl.analyses.proving.hours.bounds import OpenDays
+    from svcdsl.analyses.proving.runs.question import Question
 
     Exact = int | Fraction
 

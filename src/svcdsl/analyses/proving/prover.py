@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from svcdsl.analyses.arrival_windows import Arrivals
 from svcdsl.analyses.opening import Openings
-from svcdsl.analyses.proving.bounds import OpenDays
 from svcdsl.analyses.proving.claims import Claim, claims_of
-from svcdsl.analyses.proving.extremes import MOST_STATES, Budget, TooMany
 from svcdsl.analyses.proving.found import Asked, Found, asked_of, verdict_of
+from svcdsl.analyses.proving.hours.bounds import OpenDays
+from svcdsl.analyses.proving.process.reading import Reader
+from svcdsl.analyses.proving.process.step_times import real_seconds
+from svcdsl.analyses.proving.process.suppliers import Suppliers
+from svcdsl.analyses.proving.process.undecided import Undecided
 from svcdsl.analyses.proving.proof import NOT_APPLICABLE, OPEN, PROVED
-from svcdsl.analyses.proving.question import (
+from svcdsl.analyses.proving.runs.extremes import MOST_STATES, Budget, TooMany
+from svcdsl.analyses.proving.runs.question import (
     BOUND,
     MEAN,
     SHARE,
@@ -22,18 +26,14 @@ from svcdsl.analyses.proving.question import (
     forget_runs,
     is_certain,
 )
-from svcdsl.analyses.proving.reading import Reader
-from svcdsl.analyses.proving.states import ENDED, Mark
-from svcdsl.analyses.proving.step_times import real_seconds
-from svcdsl.analyses.proving.suppliers import Suppliers
+from svcdsl.analyses.proving.runs.states import ENDED, Mark
 from svcdsl.analyses.proving.sweep import Sweep
-from svcdsl.analyses.proving.undecided import Undecided
 from svcdsl.model.parts import Process, Step
 from svcdsl.values import Duration
 
 if TYPE_CHECKING:
     from svcdsl.analyses import Analyses
-    from svcdsl.analyses.proving.network import Network
+    from svcdsl.analyses.proving.process.network import Network
     from svcdsl.model import Event
     from svcdsl.model.parts import Measure
     from svcdsl.model.service import Service

@@ -9,20 +9,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from svcdsl.analyses.proving.amid_answer import AmidAnswer
-from svcdsl.analyses.proving.amid_engines import OnlyEngine, forks_amid
-from svcdsl.analyses.proving.bounds import OpenDays, bounds_of
-from svcdsl.analyses.proving.business import Business
-from svcdsl.analyses.proving.excluded_answer import excluded_answer, with_shares
-from svcdsl.analyses.proving.extremes import Budget, TooMany, endless
-from svcdsl.analyses.proving.left_in_time import settled
-from svcdsl.analyses.proving.question import MEAN, NEVER, SHARE, Answer, Arrival, Question, Room
-from svcdsl.analyses.proving.same_hours import same_hours
-from svcdsl.analyses.proving.search import Extreme, Search, runs_of
-from svcdsl.analyses.proving.starts import Starts
-from svcdsl.analyses.proving.stays import FOREVER
-from svcdsl.analyses.proving.track import lasting
-from svcdsl.analyses.proving.undecided import Undecided
+from svcdsl.analyses.proving.amid.amid_answer import AmidAnswer
+from svcdsl.analyses.proving.amid.amid_engines import OnlyEngine, forks_amid
+from svcdsl.analyses.proving.excluded.excluded_answer import excluded_answer, with_shares
+from svcdsl.analyses.proving.hours.bounds import OpenDays, bounds_of
+from svcdsl.analyses.proving.hours.left_in_time import settled
+from svcdsl.analyses.proving.hours.same_hours import same_hours
+from svcdsl.analyses.proving.hours.search import Extreme, Search, runs_of
+from svcdsl.analyses.proving.hours.starts import Starts
+from svcdsl.analyses.proving.hours.track import lasting
+from svcdsl.analyses.proving.process.business import Business
+from svcdsl.analyses.proving.process.undecided import Undecided
+from svcdsl.analyses.proving.runs.extremes import Budget, TooMany, endless
+from svcdsl.analyses.proving.runs.question import MEAN, NEVER, SHARE, Answer, Arrival, Question, Room
+from svcdsl.analyses.proving.runs.stays import FOREVER
 
 if TYPE_CHECKING:
     from fractions import Fraction

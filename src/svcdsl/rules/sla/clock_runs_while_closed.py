@@ -155,8 +155,8 @@ def _findings(found: Found, context: Context) -> Iterator[Finding]:
 
 def _proving(found: Found, calendars: list[Calendar], context: Context) -> Calendar | None:
     """The first calendar with which, as that of the clock, the objective is proved; only where the clock has none."""
-    from svcdsl.analyses.proving.extremes import Budget, TooMany
-    from svcdsl.analyses.proving.undecided import Undecided
+    from svcdsl.analyses.proving.process.undecided import Undecided
+    from svcdsl.analyses.proving.runs.extremes import Budget, TooMany
 
     question, asked = found.question, found.asked
     if question is None or asked is None or question.clock is not None:
@@ -173,7 +173,7 @@ def _proving(found: Found, calendars: list[Calendar], context: Context) -> Calen
 
 def _calendars(found: Found) -> list[Calendar]:
     """The calendars of those who work on the steps between the events, each once."""
-    from svcdsl.analyses.proving.states import FINISHED
+    from svcdsl.analyses.proving.runs.states import FINISHED
 
     question = found.question
     assert question is not None

@@ -146,7 +146,7 @@ def _allowed(loose: Loose) -> Mapping[str, str]:
 
 
 def _finding(loose: Loose) -> Finding:
-    from svcdsl.analyses.proving.ways_told import steps_of, zone_of
+    from svcdsl.analyses.proving.telling.ways_told import steps_of, zone_of
 
     sla, ola, reply = loose.sla.claim.thing, loose.ola.claim.thing, loose.answer
     question = loose.sla.question

@@ -1,0 +1,1 @@
+"""Under calendars, steps that do not count, and so move what follows them on the clock."""

@@ -1,0 +1,1 @@
+"""The smallest changes with which it would be proved, each tried."""

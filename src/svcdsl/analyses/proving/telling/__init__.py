@@ -1,0 +1,1 @@
+"""From what was found to what can be shown: derivations, cases, queues, availabilities."""
