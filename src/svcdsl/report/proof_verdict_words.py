@@ -105,6 +105,29 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
         "zh": "合计：最好的情况下，按时的占{share}。",
     },
     "mean-range": {"en": "The mean lies between {least} and {most}.", "zh": "均值在{least}到{most}之间。"},
+    "mean-starts": {
+        "en": "It is {most} where the clock starts {starts}: the times on each way from there add up to it by their shares.",
+        "zh": "在{starts}开始计时的，均值为{most}：从那时起各条路的时长按占比相加。",
+    },
+    "mean-starts-after": {
+        "en": "It comes near to {most} where the clock starts just after {starts}: the times on each way from there add up "
+        "to it by their shares.",
+        "zh": "在{starts}刚过就开始计时的，均值接近{most}：从那时起各条路的时长按占比相加。",
+    },
+    "mean-starts-before": {
+        "en": "It comes near to {most} where the clock starts just before {starts}: the times on each way from there add up "
+        "to it by their shares.",
+        "zh": "在{starts}将到时开始计时的，均值接近{most}：从那时起各条路的时长按占比相加。",
+    },
+    "mean-bounds": {
+        "en": "Both ends are bounds: the mean is surely between them, but may come to neither.",
+        "zh": "这两头都是界限：均值一定在其间，但未必真会达到。",
+    },
+    "cases-cut": {
+        "en": "To find the worst moment to arrive more than {bound} situations would have to be looked at. So this is only "
+        "what follows from the lengths alone; more may be true.",
+        "zh": "要找出最坏的到达时刻，需考察的情形超过{bound}种；所以这只是由用时推出来的，实际可能更好。",
+    },
     "mean-range/same": {"en": "The mean is {least}.", "zh": "均值为{least}。"},
     "mean-range/open": {
         "en": "The mean is at least {least}, and has no upper bound.",

@@ -191,6 +191,7 @@ class Sweep:
             tightest=search.tightest,
             tight=self._is_settled,
             cut=search.cut,
+            mean_starts=search.mean_starts if means is not None else None,
         )
 
     def _means(self, search: Search, slow: Extreme, least: Exact) -> tuple[Exact, Exact | None]:

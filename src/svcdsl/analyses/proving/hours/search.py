@@ -9,6 +9,7 @@ from svcdsl.analyses.proving.hours.entries import Mixture, entries_of
 from svcdsl.analyses.proving.hours.hours_engine import NEVER as NO_TIME
 from svcdsl.analyses.proving.hours.hours_engine import HoursEngine, LimitedEngine
 from svcdsl.analyses.proving.hours.hunt import Hunt
+from svcdsl.analyses.proving.hours.same_hours import AFTER, AT, BEFORE
 from svcdsl.analyses.proving.hours.track import Runs, Track, track_of
 from svcdsl.analyses.proving.process.undecided import Undecided
 from svcdsl.analyses.proving.runs.chances import Chances, Stalls
@@ -50,7 +51,7 @@ class Search:
     """One question over the starts given; `same` is it as one of work in the same hours, where it is such.
 
     `longest` is how long after its start something was that matters. `torn`: shares are told that may not be reached.
-    `tightest` is the start with the least room. `cut`: that shares were not found. `breaking` is a start from which cases come late.
+    `tightest` is the start with the least room, `mean_starts` that with the greatest mean. `cut`: that shares were not found. `breaking` is a start from which cases come late.
     """
 
     def __init__(
@@ -68,6 +69,7 @@ class Search:
         self._rooms: dict[bool, Room] = {}
         self.breaking: tuple[Exact, bool] | None = None
         self.tightest: tuple[Exact, str] | None = None
+        self.mean_starts: tuple[Exact, str] | None = None
 
     def extreme(self, *, slow: bool, bound: Exact | None) -> Extreme:
         """The most (`slow`) or the least on the clock; as soon as some start comes to the `bound` no other is looked at."""
@@ -141,10 +143,12 @@ class Search:
                     mixture = Mixture()
                 if mixture is None and best is not None and not self._may_exceed(engine, cell, track, sign, best):
                     continue
-                for reward in self._rewards(engine, cell, sign):
+                for start, reward in self._rewards(engine, cell, sign):
                     mean = _mean(engine, mixture, reward)
                     if mean is not None and (best is None or mean > best):
                         best = mean
+                        if slow:
+                            self.mean_starts = None if mixture is not None else start
         except (Stalls, TooMany) as why:
             self.cut = self.cut or isinstance(why, TooMany)
             return None
@@ -158,7 +162,7 @@ class Search:
             return True
         return any(sign * self._gauge.of(*ends) > best for ends in ends_of(engine, cell, time, self._gauge))
 
-    def _rewards(self, engine: HoursEngine, cell: Cell, sign: int) -> Iterator[Reward]:
+    def _rewards(self, engine: HoursEngine, cell: Cell, sign: int) -> Iterator[tuple[tuple[Exact, str], Reward]]:
         """What cases take that start at the two ends of a cell; between these it is linear, as long as the clock is."""
         moment, rising, until = cell
         ends = {state.last for state in Chances(engine).states if state.running and state.last is not None}
@@ -177,9 +181,10 @@ class Search:
 
             return taken
 
-        yield at(0)
+        yield (moment, AFTER if rising else AT), at(0)
         if rising and engine.reach < FOREVER:
-            yield at(min(engine.reach, until - moment))
+            reach = min(engine.reach, until - moment)
+            yield (moment + reach, BEFORE), at(reach)
 
     def _of_same(self, same: SameHours, *, slow: bool, bounded: bool) -> Exact:
         """The same where all work goes on in the same hours: the share for the start with the least room, or the most."""

@@ -102,7 +102,7 @@ class Answer(NamedTuple):
     cases come too late. Not `exact`: the shares and means hold, but may not be reached; not `tight`: so do the least
     and the most; `cut`: there was too much to look at, so shares are what follows from lengths. `rooms` are the least
     and the most room before the limit, where nothing but work in the same hours matters; `tightest` is the start with
-    the least, AT, AFTER or BEFORE a moment.
+    the least, AT, AFTER or BEFORE a moment. `mean_starts` is so that with the greatest mean.
     """
 
     ever: bool
@@ -120,6 +120,7 @@ class Answer(NamedTuple):
     tightest: tuple[Exact, str] | None = None
     tight: bool = True
     cut: bool = False
+    mean_starts: tuple[Exact, str] | None = None
 
 
 NEVER = Answer(False, 0, None, 0, 1)

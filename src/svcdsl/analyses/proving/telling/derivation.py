@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from svcdsl.analyses.proving.found import Found, shares_of
+from svcdsl.analyses.proving.hours.same_hours import AT
 from svcdsl.analyses.proving.hours.track import lasting
 from svcdsl.analyses.proving.process.business import has_business
 from svcdsl.analyses.proving.process.network import BRANCHES, END, Node
 from svcdsl.analyses.proving.process.suppliers import sure_limit
 from svcdsl.analyses.proving.proof import OPEN, PROVED, REFUTED, Moment, Said, Seconds, Share
-from svcdsl.analyses.proving.runs.engine import Engine
-from svcdsl.analyses.proving.runs.extremes import Farthest, TooMany
-from svcdsl.analyses.proving.runs.states import ARRIVED
 from svcdsl.analyses.proving.sweep import MOST_PLAYED
+from svcdsl.analyses.proving.telling.case import start_of
 from svcdsl.analyses.proving.telling.ways_told import calendars_of, steps_of, ways_through, zone_of
 from svcdsl.model import END as THE_END
 from svcdsl.model.parts import Standard
@@ -25,8 +23,9 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from svcdsl.analyses.proving.process.network import Lengths
-    from svcdsl.analyses.proving.runs.question import Answer, Arrival, Question
+    from svcdsl.analyses.proving.runs.question import Answer, Question
     from svcdsl.model.parts import Sla
+    from svcdsl.text import Span
     from svcdsl.values import Range
 
     Exact = int | Fraction
@@ -188,7 +187,7 @@ def _results(found: Found) -> Iterator[Said]:
             "ends": Moment(reply.worst.ends, zone),
             "counted": Seconds(reply.worst.counted),
         }
-        yield Said(f"worst-arrival{_start_of(question, reply.worst)}", facts, span)
+        yield Said(f"worst-arrival{start_of(question, reply.worst)}", facts, span)
         for number, come in reply.worst.comes:
             step = question.network.nodes[number].step
             yield Said("worst-comes", {"step": step, "comes": Moment(come, zone)}, step.span)
@@ -196,13 +195,24 @@ def _results(found: Found) -> Iterator[Said]:
         certain, best = shares_of(asked, reply)
         yield Said("sum-certain", {"share": Share(certain)}, span)
         yield Said("sum-best", {"share": Share(best)}, span)
-        if reply.cut:
-            yield Said("shares-cut", {"bound": MOST_PLAYED}, span)
-        elif not reply.exact and certain < best:
+        if not reply.exact and not reply.cut and certain < best:
             yield Said("shares-bounds", {}, span)
     elif reply.means is not None:
-        least, most = reply.means
-        yield Said("mean-range", {"least": Seconds(least), "most": None if most is None else Seconds(most)}, span)
+        yield from _means(question, reply, span)
+    if reply.cut:
+        yield Said("shares-cut" if asked.share is not None else "cases-cut", {"bound": MOST_PLAYED}, span)
+
+
+def _means(question: Question, reply: Answer, span: Span) -> Iterator[Said]:
+    assert reply.means is not None
+    least, most = reply.means
+    yield Said("mean-range", {"least": Seconds(least), "most": None if most is None else Seconds(most)}, span)
+    if reply.mean_starts is not None and most is not None and least != most:
+        starts, side = reply.mean_starts
+        facts = {"starts": Moment(starts, zone_of(question)), "most": Seconds(most)}
+        yield Said("mean-starts" if side == AT else f"mean-starts-{side}", facts, span)
+    if not reply.exact and least != most:
+        yield Said("mean-bounds", {}, span)
 
 
 def verdict_said(found: Found) -> Said:
@@ -225,76 +235,3 @@ def verdict_said(found: Found) -> Said:
     least, most = reply.means if reply.means is not None else (reply.least, reply.most)
     facts = {"least": Seconds(least), "most": None if most is None else Seconds(most), "limit": objective.bound}
     return Said(f"{name}-bound" if asked.below else f"{name}-above", facts, found.claim.span)
-
-
-def case_of(found: Found) -> Said | None:
-    """The concrete case that breaks what is refuted or open; None where nothing does, or it is not known."""
-    reply, question, objective = found.answer, found.question, found.claim.objective
-    if found.verdict == PROVED or reply is None or question is None or objective is None or not reply.ever:
-        return None
-    limit = objective.bound
-    days, clock = question.limit.days, question.clock
-    if days and clock is not None and reply.breaks is not None and found.asked is not None and found.asked.below:
-        return _case_of_days(found, reply.breaks, clock.close_of_day(reply.breaks.starts, days))
-    above = found.asked is not None and not found.asked.below
-    if reply.quick and (above or found.verdict == REFUTED):  # what is asked to last is broken by what ends soonest
-        least = Seconds(reply.least)
-        quickest = {"path": steps_of(question, reply.quick), "least": least, "most": least, "limit": limit}
-        return Said("case-path", quickest)
-    worst = reply.worst
-    if worst is not None and not days:  # where days are counted even the most may be in time
-        zone = zone_of(question)
-        facts = {
-            "arrives": Moment(worst.starts, zone),
-            "ends": Moment(worst.ends, zone),
-            "amount": Seconds(worst.counted),
-            "limit": limit,
-        }
-        return Said(f"case-arrival{_start_of(question, worst)}", facts)
-    path = steps_of(question, reply.slow)
-    most = None if reply.most is None else Seconds(reply.most)
-    return Said(
-        "case-path", {"path": path, "least": Seconds(_least_along(question, reply)), "most": most, "limit": limit}
-    )
-
-
-def _start_of(question: Question, arrival: Arrival) -> str:
-    """What kind of start it is: the arrival of a case, of its clock only, or just after a moment."""
-    return "-after" if arrival.after else "" if question.first.moment == ARRIVED else "-clock"
-
-
-def _case_of_days(found: Found, breaks: Arrival, closes: Exact | None) -> Said:
-    """A case that comes too late for a limit in business days, and when the limit ended."""
-    assert found.question is not None
-    assert found.claim.objective is not None
-    zone = zone_of(found.question)
-    facts: dict[str, object] = {"arrives": Moment(breaks.starts, zone), "ends": Moment(breaks.ends, zone)}
-    facts["limit"] = found.claim.objective.bound
-    if closes is not None:
-        facts["closes"] = Moment(closes, zone)
-    return Said(f"case-days{_start_of(found.question, breaks)}", facts)
-
-
-def _least_along(question: Question, reply: Answer) -> Exact:
-    """The least that the slowest path takes: of a network that has no other ways than those of the path.
-
-    Under calendars it is the least of all paths: on a clock what a single one takes is not told apart.
-    """
-    network, path = question.network, reply.slow
-    if question.openings:
-        return reply.least
-    after = {one: {to for at, to in pairwise(path) if at == one} for one in path}
-    nodes = tuple(
-        node._replace(
-            ways=tuple(way for way in node.ways if way.to in after[number]) or node.ways,
-            fails=tuple(way for way in node.fails if way.to in after[number]),
-        )
-        if number in after and len(path) == len(after) and not node.branches
-        else node
-        for number, node in enumerate(network.nodes)
-    )
-    try:
-        least = Farthest(Engine(network.with_nodes(nodes), question.first, question.last, slow=False)).time
-    except TooMany:
-        least = None
-    return reply.least if least is None else least

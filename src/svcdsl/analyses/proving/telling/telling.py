@@ -7,7 +7,8 @@ from svcdsl.analyses.proving.proof import Proof
 from svcdsl.analyses.proving.prover import Prover
 from svcdsl.analyses.proving.repairing.repairs import repairs_of
 from svcdsl.analyses.proving.telling.agents import agents_repairs, queues_said
-from svcdsl.analyses.proving.telling.derivation import case_of, derivation_of
+from svcdsl.analyses.proving.telling.case import case_of
+from svcdsl.analyses.proving.telling.derivation import derivation_of
 
 
 def proof_of(found: Found, prover: Prover) -> Proof:
