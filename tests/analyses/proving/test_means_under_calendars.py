@@ -19,7 +19,7 @@ role maker calendar works
 service repair {
   process mend {
     start take
-    step take by clerk takes 10m..20m { choose when "broken" share 20% -> fix; choose otherwise -> back }
+    step take by clerk takes 10m..20m { choose when "broken" share 20%% -> fix; choose otherwise -> back }
     step fix by maker takes 1h..2h -> back
     step back by clerk waits 0h..1h takes 10m..30m -> end
   }
