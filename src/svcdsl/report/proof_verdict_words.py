@@ -88,6 +88,10 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
         "zh": "最不利的是{arrives}刚过就开始计时的：到{ends}才结束，计时{counted}。",
     },
     "worst-comes": {"en": "That case comes to {step} on {comes}.", "zh": "这一单在{comes}来到{step}。"},
+    "worst-near": {
+        "en": "It comes as near to these moments as one likes, the sooner after that moment its clock starts.",
+        "zh": "开始计时越紧跟着那一刻，就越接近以上各时刻。",
+    },
     "span-of-years": {
         "en": "Every moment to arrive from {first} to {last} was looked at.",
         "zh": "{first}年至{last}年间的每一个到达时刻都已考虑。",

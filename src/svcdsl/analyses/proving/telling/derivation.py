@@ -191,6 +191,8 @@ def _results(found: Found) -> Iterator[Said]:
         for number, come in reply.worst.comes:
             step = question.network.nodes[number].step
             yield Said("worst-comes", {"step": step, "comes": Moment(come, zone)}, step.span)
+        if reply.worst.after and reply.worst.comes:
+            yield Said("worst-near", {}, span)
     if asked.share is not None:
         certain, best = shares_of(asked, reply)
         yield Said("sum-certain", {"share": Share(certain)}, span)
