@@ -29,11 +29,15 @@ class End(NamedTuple):
 
 
 class Length(NamedTuple):
-    """A range whose seconds are counted while `opening` is open; without `most` there is no bound."""
+    """A range whose seconds are counted while `opening` is open; without `most` there is no bound.
+
+    Work of some length begins in these hours, or in those of `begins`.
+    """
 
     least: End
     most: End | None
     opening: Opening
+    begins: Opening | None = None
 
     def seconds(self, begins: int) -> tuple[int, int | None]:
         """The least and the most seconds of what begins then; the least is the most where that is over before it."""
@@ -103,7 +107,7 @@ def _end(duration: Duration, opening: Opening, business: Opening | None, told: C
 def _supplied(step: Step, hours: Opening, clocks: Clocks) -> Length:
     """The work that an agreement with a supplier bounds; nothing where there is none.
 
-    Business days begin with the work, in the hours of the step itself; seconds pass in those of the agreement.
+    Business days begin with the work, which does in the hours of the step itself; seconds pass in the agreement's.
     """
     service = step.service
     agreed = [sla for sla in (service.slas.values() if service else ()) if is_agreement_on(sla, step)]
@@ -119,8 +123,10 @@ def _supplied(step: Step, hours: Opening, clocks: Clocks) -> Length:
             if limit.needs_calendar and calendar is None and owner:
                 calendar = owner.calendar
             opening = clocks(calendar)
-            begins = hours if limit.open_days else opening
-            return Length(End(0, begins), _end(limit, opening, opening if calendar else None, fixed), begins)
+            most_of = _end(limit, opening, opening if calendar else None, fixed)
+            if limit.open_days:
+                return Length(End(0, NONSTOP), most_of, NONSTOP, hours)
+            return Length(End(0, opening), most_of, opening)
     return Length(End(0, NONSTOP), None, NONSTOP)
 
 

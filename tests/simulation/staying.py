@@ -22,7 +22,7 @@ def stay_of(step: Step, visit: int, lasting: Lasting, comes: int, draw: Draw) ->
     wait = draw.length(Free(step, visit, "wait", *lasting.wait.seconds(comes), comes, lasting.wait.opening, until))
     waited, opening = lasting.wait.opening.after(comes, wait), lasting.work.opening
     is_work = lasting.work.most is None or lasting.work.most.amount > 0 or lasting.work.least.amount > 0
-    begins = opening.first(waited) if is_work else waited
+    begins = (lasting.work.begins or opening).first(waited) if is_work else waited
     work = draw.length(Free(step, visit, "work", *lasting.work.seconds(begins), begins, opening, until))
     begins = begins if work else waited
     done = opening.after(begins, work)

@@ -242,10 +242,16 @@ def test_a_supplier_works_until_business_time_of_the_agreement_is_over(
     assert ends("by smith", begins, "work", "clerk", OLA.format(objective, calendar)) == [begins, most]
 
 
-def test_a_supplier_begins_when_its_agreement_counts() -> None:
-    rest = OLA.format("always within 1bd", "calendar office")
+def test_a_supplier_begins_when_its_agreement_counts_hours() -> None:
+    rest = OLA.format("always within 4bh", "calendar office")
     found = happens("by smith", "2026-03-07 10:00", rest=rest, work=60)
     assert found == {"started": "2026-03-09 09:00", "done": "2026-03-09 09:01"}
+
+
+def test_a_supplier_begins_in_its_own_hours_where_its_agreement_counts_days() -> None:
+    rest = OLA.format("always within 1bd", "calendar office")
+    found = happens("by smith", "2026-03-07 10:00", rest=rest, work=60)
+    assert found == {"started": "2026-03-09 22:00", "done": "2026-03-09 22:01"}
     assert happens("by smith", "2026-03-07 10:00", rest=rest)["done"] == "2026-03-07 10:00"
 
 
