@@ -23,7 +23,9 @@ CASES = {
     "shares-wrong": f"""process p {{
       start a; step a {{ choose when "x" share 20% -> b; choose when "y" share 30% -> end }}; step b -> end
     }}\n{TIMED}""",
-    "unknown-duration": f"process p {{ start a; step a takes 1bd -> b; step b -> end }}\n{TIMED}",
+    "unknown-duration": f"""process p {{
+      start a; step a by clerk takes 1bd timeout after 1h to b -> b; step b -> end
+    }}\n{TIMED}""",
     "calendar-unknown": TIMED.replace("1h", "4bh") + "\nprocess p { start a; step a -> b; step b -> end }",
     "never-both": f"""process p {{
       start t; step t {{ choose when "x" share 20% -> a; choose otherwise -> b }}; step a -> end; step b -> end

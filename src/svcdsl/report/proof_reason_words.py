@@ -33,9 +33,9 @@ _WHY = {
         "需要考察的情形超过{bound}种。",
     ),
     "unknown-duration": (
-        "how long {step} lasts cannot be counted, since its time could not be read, is told in business time that no "
-        "calendar counts, or is left after a time that is not of the same kind.",
-        "{step}的时长无法计算：读不出来，或者写的是工作日、工作小时而没有日历，或者超时与耗时不是同一种时间。",
+        "how long {step} lasts cannot be counted, since its time could not be read, or its work is told in business "
+        "time and its timeout is not: write both in the same kind of time.",
+        "{step}的时长无法计算：读不出来，或者用时按工作时间写、超时却按普通时间写，请改成同一种时间。",
     ),
     "calendar-unknown": (
         "a calendar is needed to count the time, and none is named, or its hours cannot be told.",

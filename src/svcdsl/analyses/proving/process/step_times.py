@@ -123,7 +123,7 @@ class StepTimes:
             calendars = [one for one in (opening_calendar(service.owner, step.span),) if one is not None]
         opening = known_opening(self._openings, step.span, *calendars)
         if not calendars or not opening.endless:
-            raise Undecided("unknown-duration", step.value_span(field), step=step)
+            raise Undecided("calendar-unknown", step.value_span(field))
         return opening
 
 
