@@ -124,3 +124,8 @@ def test_fewer_business_days_of_a_supplier_mend_it() -> None:
     mended = proof(steps, "always within 3bd", clock="calendar office;", supply="always within 3bd")
     facts = next(one.said.facts for one in mended.repairs if one.said.key == "repair-ola")
     assert [str(facts[end].open_days) for end in ("from", "to")] == ["3", "2"]  # type: ignore[attr-defined]
+
+
+def test_work_of_no_length_after_a_wait_is_no_wait_again() -> None:
+    steps = "step look by clerk waits 2h..6h takes 0h..2h timeout after 1bd to chase -> end; step chase -> end"
+    assert proof(steps).least == 2 * HOUR

@@ -62,7 +62,7 @@ class Sweep:
         if not self.bounds.ever:
             return NEVER
         if self._forks:
-            return self._amid()
+            return self._amid().answer(self._far)
         found = self._excluding()
         if found is None or found.exact:
             return found or self._swept()
@@ -99,7 +99,7 @@ class Sweep:
         if not bounds.ever or bounds.reached or bounds.certain >= share:
             return bounds.ever and bounds.certain >= share
         if self._forks:
-            return self._amid().certain >= share
+            return self._amid().is_certain(share, self._far)
         found = self._excluding()
         if found is not None and (found.exact or found.certain >= share):
             return found.certain >= share
@@ -111,16 +111,20 @@ class Sweep:
                 return late <= 1 - share
             horizon = search.longest + DAY
 
-    def _amid(self) -> Answer:
-        """The answer where the clock starts while others are under way."""
+    def _amid(self) -> AmidAnswer:
+        """What answers where the clock starts while others are under way."""
         if endless(self.question.network, OnlyEngine(*self.question[:3], slow=True)):
             raise Undecided("starts-in-branch")
 
         def windows(horizon: Exact) -> Windows:
             return self._windows(horizon, by_day=bool(self._business))
 
-        found = AmidAnswer(self.question, self._forks, windows, (self._budget, self._budget_of_shares))
-        return found.answer((self.bounds.plain_most or 0) + 4 * DAY)
+        return AmidAnswer(self.question, self._forks, windows, (self._budget, self._budget_of_shares))
+
+    @property
+    def _far(self) -> Exact:
+        """About how long a run may go on, where no better is known."""
+        return (self.bounds.plain_most or 0) + 4 * DAY
 
     def _guess(self) -> Exact:
         """About how long after its start a run may go on: as the slowest do that start on the days of one week."""

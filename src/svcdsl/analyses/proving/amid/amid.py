@@ -14,12 +14,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from svcdsl.analyses.proving.amid.amid_engines import ForkEngine, OnlyEngine
+from svcdsl.analyses.proving.hours.bounds import without_hours
 from svcdsl.analyses.proving.hours.cells import Cell, Gauge, cells
 from svcdsl.analyses.proving.hours.hunt import Hunt
 from svcdsl.analyses.proving.hours.starts import Starts
 from svcdsl.analyses.proving.hours.track import Runs, track_of
-from svcdsl.analyses.proving.runs.extremes import Farthest
-from svcdsl.analyses.proving.runs.states import FINISHED, Mark, states_of
+from svcdsl.analyses.proving.runs.extremes import Farthest, TooMany
+from svcdsl.analyses.proving.runs.states import FINISHED, Mark
 from svcdsl.analyses.proving.runs.stays import FOREVER
 
 if TYPE_CHECKING:
@@ -75,17 +76,20 @@ class Amid:
         return unbounded or max(known, key=_time, default=None)
 
     def least(self) -> tuple[Found | None, bool]:
-        """A bound of what takes shortest, and whether it is reached; None where no case has both events."""
-        bounds = [self._own(slow=False)]
-        shown = []
-        for fork in self._forks:
-            if fork.is_alone:
-                shown.append(self._other(fork, slow=False))
-            if fork.is_alone or not self.is_loose:
-                bounds.append(self._other(fork, slow=False, beside=True))
-        bound = max((one for one in bounds if one is not None), key=_time, default=None)
-        reached = min((_time(one) for one in shown if one is not None), default=None)
-        return bound, bound is not None and (not self._forks or reached == bound.time)
+        """A bound of what takes shortest, and whether it is seen to be reached; None where no case has both events."""
+        known = [self._own(slow=False)]
+        seen = False
+        try:
+            for fork in self._forks:
+                if fork.is_alone or not self.is_loose:
+                    known.append(self._other(fork, slow=False, beside=True))
+            stop = max((_time(one) for one in known if one is not None), default=None)
+            alone = [fork for fork in self._forks if fork.is_alone]
+            shown = (self._other(fork, slow=False, stop=stop) for fork in alone)
+            seen = not self._forks or any(one is not None and one.time == stop for one in shown)
+        except TooMany:
+            pass  # what was found is a bound all the same
+        return max((one for one in known if one is not None), key=_time, default=None), seen
 
     def _own(self, *, slow: bool) -> Found | None:
         """What follows from the start of the clock, over all moments at which it may start."""
@@ -93,7 +97,7 @@ class Amid:
         engine = OnlyEngine(question.network, question.first, question.last, slow=slow)
         runs = Runs(engine, track_of(engine))
         hunt = Hunt(runs, self._gauge, self._budget)
-        hunt.through(Starts(question, self._windows), None)
+        hunt.through(Starts(question, self._windows), None if slow else self._least_own())
         self.longest = max(self.longest, hunt.longest)
         if hunt.endless is not None:
             return Found(None, hunt.endless.moment, hunt.endless.moment, hunt.endless.rising, ())
@@ -106,10 +110,19 @@ class Amid:
         comes = _in_time([(number, come + later * rises) for number, (come, rises) in run.comes()])
         return Found(time, starts, ends, cell.rising, tuple(run.path()), comes)
 
-    def _other(self, fork: Fork, *, slow: bool, beside: bool = False) -> Found | None:
+    def _least_own(self) -> Exact | None:
+        """What follows from the start of the clock takes no less than this; None where that is not known."""
+        network, first, last, clock, *_ = self.question
+        if self._gauge.days or any(node.business is not None for node in network.nodes):
+            return None
+        plain = network.with_nodes(tuple(without_hours(node, clock) for node in network.nodes))
+        time = Runs(OnlyEngine(plain, first, last, slow=False), None).farthest()
+        return None if time is None else time[0]
+
+    def _other(self, fork: Fork, *, slow: bool, beside: bool = False, stop: Exact | None = None) -> Found | None:
         """What was under way when the clock started, over all moments at which its fork may be done.
 
-        Not `beside`: with what follows from the start of the clock.
+        Not `beside`: with what follows from the start of the clock. As soon as one takes just `stop` no other is looked at.
         """
         engine = ForkEngine(self.question, fork, slow=slow, beside=beside)
         starts = Starts(self.question._replace(first=Mark(FINISHED, fork.number)), self._windows)
@@ -121,34 +134,31 @@ class Amid:
                     return found
                 if best is None or (_time(found) > _time(best) if slow else _time(found) < _time(best)):
                     best = found
+                if found.time == stop:
+                    return found
             self.longest = max(self.longest, runs.longest)
         return best
 
 
-class _Runs:
-    """All runs from a fork. `longest` is how long after it the last of them ends."""
+class _Runs(Farthest):
+    """The farthest runs from a fork, for each moment at which the clock may start; `all_ends` are their last states.
+
+    `longest` is how long after the fork the last of them ends.
+    """
 
     def __init__(self, engine: ForkEngine) -> None:
         self.longest: Exact = 0
-        self._engine = engine
-        begin = engine.begin()
-        self._before: dict[State, State | None] = {begin: None}
-        self._ends: list[State] = []
-        waiting = [begin]
-        while waiting:
-            state = waiting.pop()
-            if not state.tokens:
-                self._ends.append(state)
-            for prospect in engine.prospects(state):
-                for after in states_of(prospect):
-                    if after not in self._before:
-                        self._before[after] = state
-                        waiting.append(after)
+        self.all_ends: list[State] = []
+        self._played = engine
+        super().__init__(engine)
+
+    def _ends(self, state: State) -> None:
+        self.all_ends.append(state)
 
     def found(self, cell: Cell, gauge: Gauge) -> Iterator[Found]:
         """What the runs take at the two ends of a cell of moments of the fork."""
-        engine = self._engine
-        ends = [state for state in self._ends if state.counted and state.clock and state.last[0] > -FOREVER]  # type: ignore[index]
+        engine = self._played
+        ends = [state for state in self.all_ends if state.counted and state.clock and state.last[0] > -FOREVER]  # type: ignore[index]
         for state in ends:
             start, end = state.clock, state.last
             assert end is not None
@@ -173,8 +183,8 @@ class _Runs:
         """The nodes of a run, and when it comes to which, from a moment of the fork so much later."""
         path: list[tuple[int, Exact]] = []
         at: State | None = state
-        while at is not None and (before := self._before[at]) is not None:
-            number = self._engine.playing(before)
+        while at is not None and (before := self.before[at]) is not None:
+            number = self.engine.playing(before)
             if number is not None:
                 come, rises = before.tokens[0][1]
                 path.append((number, come + shift * rises))

@@ -10,11 +10,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from svcdsl.analyses.proving.amid.amid import Amid, Found
-from svcdsl.analyses.proving.amid.amid_engines import forks_amid
+from svcdsl.analyses.proving.amid.amid_engines import OnlyEngine, forks_amid
 from svcdsl.analyses.proving.hours.cells import Gauge
+from svcdsl.analyses.proving.hours.starts import Starts
+from svcdsl.analyses.proving.hours.track import Runs, track_of
 from svcdsl.analyses.proving.process.undecided import Undecided
 from svcdsl.analyses.proving.runs.coin_paths import coin_paths
-from svcdsl.analyses.proving.runs.extremes import TooMany
+from svcdsl.analyses.proving.runs.extremes import Budget, TooMany
 from svcdsl.analyses.proving.runs.question import MEAN, NEVER, SHARE, Answer, Arrival, Limit, Question
 from svcdsl.analyses.proving.runs.stays import FOREVER
 
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
     from svcdsl.analyses.arrival_windows import Windows
     from svcdsl.analyses.proving.amid.amid_engines import Fork
-    from svcdsl.analyses.proving.runs.extremes import Budget
 
     Exact = int | Fraction
 
@@ -52,10 +53,12 @@ class AmidAnswer:
         self._forks = forks
         self._windows = windows
         self._budget, self._budget_of_shares = budgets
+        self._most_for_least = self._budget.left
         self._cut = False
 
     def answer(self, horizon: Exact) -> Answer:
         """The answer; `horizon` is about how long after its beginning a run may go on. TooMany where it is not decided."""
+        horizon = self._guess(horizon)
         while True:
             windows = self._windows(horizon)
             whole = self._times(self.question, self._forks, windows, self._budget)
@@ -67,15 +70,50 @@ class AmidAnswer:
                 return self._told(whole, paths)
             horizon = longest + DAY
 
+    def is_certain(self, share: Exact, horizon: Exact) -> bool:
+        """Whether so many of the cases are certain to be in time; sooner known than an answer."""
+        horizon = self._guess(horizon)
+        while True:
+            windows = self._windows(horizon)
+            late, counted, longest = Fraction(0), Fraction(0), horizon
+            paths = coin_paths(self.question) if share < 1 else None
+            for part, question in [(1, self.question)] if paths is None else paths:
+                amid = self._amid(question, forks_amid(question), windows, self._budget, self.question.limit.days)
+                most = amid.most()
+                longest = max(longest, amid.longest)
+                if most is not None:
+                    counted += part
+                    late += part * (most.time is None or _is_late(self._limit, most.time, self._limit.fewest))
+            if longest <= horizon:
+                return bool(counted) and 1 - late / counted >= share
+            horizon = longest + DAY
+
+    def _guess(self, horizon: Exact) -> Exact:
+        """About how long a run may go on: as the slowest do whose clock starts on the days of one week."""
+        engine = OnlyEngine(*self.question[:3], slow=True)
+        runs = Runs(engine, track_of(engine))
+        far = horizon
+        for start, _ in Starts(self.question, self._windows(horizon)).at_once:
+            engine.start_at(start, rising=False)
+            time = runs.farthest()
+            if time is not None and time[0] < FOREVER:
+                far = max(far, time[0] - start + 2 * DAY)
+        return far
+
+    def _amid(self, question: Question, forks: list[Fork], windows: Windows, budget: Budget, days: int) -> Amid:
+        return Amid(question, forks, windows, Gauge(question.clock, days), budget)
+
     def _times(
         self, question: Question, forks: list[Fork], windows: Windows, budget: Budget, days: int = 0
     ) -> _Times | None:
-        amid = Amid(question, forks, windows, Gauge(question.clock, days), budget)
+        amid = self._amid(question, forks, windows, budget, days)
         slowest = amid.most()
-        quickest, is_reached = amid.least()
+        shortest = self._amid(question, forks, windows, Budget(self._most_for_least), days)
+        quickest, is_reached = shortest.least()
         if slowest is None or quickest is None:
             return None
-        return _Times(quickest, slowest, is_reached and not amid.is_loose, amid.longest)
+        longest = max(amid.longest, shortest.longest)
+        return _Times(quickest, slowest, is_reached and not amid.is_loose, longest)
 
     def _paths(self, windows: Windows, whole: _Times) -> list[_Times]:
         """What each way takes that the coins may send a case; none where the whole tells as much."""

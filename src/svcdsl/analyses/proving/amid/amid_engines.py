@@ -99,6 +99,11 @@ class ForkEngine(HoursEngine):
         # The sooner the clock starts, the longer it runs. That it starts soon shows the least where nothing waits for it.
         return stays(node, slow=not self.slow, quick=self.slow or not self._beside, late_start=True)
 
+    def shape(self, state: State) -> tuple[object, tuple[Time, ...]]:
+        """What of a state is no time, when its clock started included, and its times."""
+        shape, times = super().shape(state)
+        return (shape, state.clock), times
+
     def _over(self, state: State) -> State:
         return Engine._over(self, state)._replace(clock=state.clock)
 
@@ -121,7 +126,23 @@ def forks_amid(question: Question) -> list[Fork]:
         new = {after for after in _after(engine, state) if not after.running} - known
         known |= new
         waiting += new
-    return list(found) if engine.amid else []
+    return [fork for fork in found if _is_amid(question, fork)] if engine.amid else []
+
+
+def _is_amid(question: Question, fork: Fork) -> bool:
+    """Whether something may be under way when the clock starts, before the case is in one place only again."""
+    engine = OnlyEngine(*question[:3], slow=True)
+    waiting = [fork.state]
+    known = set(waiting)
+    while waiting and not engine.amid:
+        new = {after for after in _after(engine, waiting.pop()) if not after.running and not _is_joined(after)} - known
+        known |= new
+        waiting += new
+    return engine.amid
+
+
+def _is_joined(state: State) -> bool:
+    return len(state.tokens) == 1 and not state.joins and state.last is None
 
 
 def _leads_to(node: Node, before: frozenset[int]) -> bool:

@@ -56,7 +56,7 @@ def bounds_of(question: Question, days: OpenDays, years: frozenset[int], countin
         one: days.longest(one, years) for node in network.nodes if node.business for one in node.business.lengths
     }
     in_seconds = tuple(as_seconds(node, most_of) for node in network.nodes)
-    nodes = tuple(_without_hours(node, clock) for node in in_seconds)
+    nodes = tuple(without_hours(node, clock) for node in in_seconds)
     # What stands together without calendars may not under them, so excluded steps beside others count for the most.
     plain = answer(question._replace(network=with_all_counted(network.with_nodes(nodes)), clock=None))
     if not _ever(question._replace(network=network.with_nodes(in_seconds))):
@@ -120,7 +120,8 @@ def _is_on_clock(question: Question, counting: frozenset[int]) -> bool:
     )
 
 
-def _without_hours(node: Node, clock: Opening | None) -> Node:
+def without_hours(node: Node, clock: Opening | None) -> Node:
+    """A step without calendars whose lengths are no less on a clock than these, whenever it is done."""
     if clock is None:
         return node._replace(hours=None)
     least = node.takes.least if node.hours is clock else 0

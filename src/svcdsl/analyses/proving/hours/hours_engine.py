@@ -135,7 +135,7 @@ class HoursEngine(Engine):
         if business is None or business.after is None or stay.end != DONE:
             return stay
         until = Until(stay.work or stay.wait, self._quickest(node, business, come), self._latest(node, come))
-        return stay._replace(work=until) if node.takes.most != 0 else stay._replace(wait=until)
+        return stay._replace(work=until) if stay.work else stay._replace(wait=until)
 
     def _quickest(self, node: Node, business: BusinessTime, time: Time) -> Time:
         waited = self.waited(time, business.waits[0])

@@ -36,10 +36,11 @@ def reachable(network: Network, first: Mark, arrivals: Pieces, horizon: Exact) -
     ahead = network.leading_to(first.number)
     until = arrivals[-1][1] + horizon
     come: dict[int, Pieces] = {0: arrivals}
-    waiting = [0]
+    waiting = {0}
     rounds = Counter[int]()
     while waiting:
-        number = waiting.pop()
+        number = min(waiting)  # none before those that lead to it, where no loop is in the way
+        waiting.remove(number)
         node = network.nodes[number]
         onward = _left(node, come[number])
         for to in network.targets[number]:
@@ -51,7 +52,7 @@ def reachable(network: Network, first: Mark, arrivals: Pieces, horizon: Exact) -
                     if rounds[to] > _MOST_ROUNDS:
                         more = [(more[0][0], until)]
                     come[to] = more
-                    waiting.append(to)
+                    waiting.add(to)
     pieces = come.get(first.number, [])
     node = network.nodes[first.number]
     return _started(node, pieces) if first.moment == STARTED else _done(node, pieces)
