@@ -148,10 +148,14 @@ def opening_of(calendar: Calendar | None, first: date, last: date) -> Opening:
 
 def hours_on(calendar: Calendar, day: date) -> list[tuple[int, int]]:
     """Opening and closing of a local day in minutes from its midnight; beyond 1440 the closing is on the next day."""
-    is_closed = any(dates.first <= day <= dates.last for dates in calendar.closed)
-    usual = [hours for hours in calendar.open if hours.days and day.weekday() in hours.days and not is_closed]
-    on_top = [hours for hours in calendar.also_open if hours.date == day]
-    return [(hours.opens, _closes(hours)) for hours in (*usual, *on_top)]
+    usual = [hours for hours in calendar.open if hours.days and day.weekday() in hours.days]
+    last = 1440 if _is_closed(calendar, day + timedelta(1)) else 2880  # a closed day is closed from its midnight on
+    weekly = [] if _is_closed(calendar, day) else [(hours.opens, min(_closes(hours), last)) for hours in usual]
+    return weekly + [(hours.opens, _closes(hours)) for hours in calendar.also_open if hours.date == day]
+
+
+def _is_closed(calendar: Calendar, day: date) -> bool:
+    return any(dates.first <= day <= dates.last for dates in calendar.closed)
 
 
 def _closes(hours: Hours) -> int:
