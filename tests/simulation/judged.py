@@ -63,7 +63,7 @@ def _judged(service: Service, analyses: Analyses, today: str) -> Iterator[Judged
             most=answer.most if answer else None,
             decided=answer is not None and answer.ever,
             exact=answer is not None and answer.exact,
-            tight=answer is not None and answer.tight,
+            tight=answer is not None and answer.tight and not answer.loose_least,
             means=answer.means if answer else None,
         )
 

@@ -224,7 +224,10 @@ def test_a_timeout_in_seconds_counts_work_in_business_time_by_its_calendar() -> 
 
 def test_a_night_ends_at_midnight_where_the_next_day_is_closed() -> None:
     rest = "calendar late { timezone Europe/Berlin; open Mon-Sun 21:00-01:00; closed 2026-03-10 }\nrole owl { calendar late }"
-    assert ends("by owl takes 3h..4h", "2026-03-09 21:00", "work", rest=rest) == ["2026-03-10 00:00", "2026-03-11 22:00"]
+    assert ends("by owl takes 3h..4h", "2026-03-09 21:00", "work", rest=rest) == [
+        "2026-03-10 00:00",
+        "2026-03-11 22:00",
+    ]
 
 
 # Suppliers

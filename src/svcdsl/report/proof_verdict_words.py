@@ -213,6 +213,10 @@ VERDICTS: Mapping[str, Mapping[str, str]] = {
         "shares are only what follows from the lengths alone; more may be true.",
         "zh": "要找出最坏的到达时刻，需考察的情形超过{bound}种；所以这两个占比只是由用时推出来的，实际可能更好。",
     },
+    "at-least": {
+        "en": "It is no less than {amount}. Whether it can be as little is not known.",
+        "zh": "最短不会少于{amount}；能不能这么短，不知道。",
+    },
     "at-most": {
         "en": "It is no more than {amount}: {path}. Whether it can be as much is not known.",
         "zh": "最长不超过{amount}：{path}。是否真会这么长，不能确定。",

@@ -15,6 +15,7 @@ TODAY = "2026-01-01"
 
 SERVICE = """svcdsl 1
 calendar office {{ timezone Asia/Shanghai; open Mon-Fri 09:00-17:00; {closed} }}
+calendar line {{ timezone Asia/Shanghai; open Mon-Sun 00:00-23:00 }}
 role clerk calendar office
 role maker
 service desk {{
@@ -129,3 +130,9 @@ def test_fewer_business_days_of_a_supplier_mend_it() -> None:
 def test_work_of_no_length_after_a_wait_is_no_wait_again() -> None:
     steps = "step look by clerk waits 2h..6h takes 0h..2h timeout after 1bd to chase -> end; step chase -> end"
     assert proof(steps).least == 2 * HOUR
+
+
+def test_a_wait_for_an_opening_counts_on_a_clock_of_other_hours() -> None:
+    # From Thursday 0:00 a business day lasts until Friday 17:00; the work is done on Monday at 10:00: 4 × 23 h and 10 h.
+    waited = proof("step look by clerk waits 0bd..1bd takes 30m..1h -> end", "always within 90h", clock="calendar line;")
+    assert (waited.verdict, waited.most) == ("open", 102 * HOUR)

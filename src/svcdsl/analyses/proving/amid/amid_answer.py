@@ -32,11 +32,15 @@ DAY = 86400
 
 
 class _Times(NamedTuple):
-    """What takes shortest and longest; `tight`: both are reached. `share` is that of the cases, `longest` see Amid."""
+    """What takes shortest and longest; `tight`: the most is reached, `reached`: the least is.
+
+    `share` is that of the cases, `longest` see Amid.
+    """
 
     least: Found
     most: Found
     tight: bool
+    reached: bool
     longest: Exact
     share: Exact = 1
 
@@ -113,7 +117,7 @@ class AmidAnswer:
         if slowest is None or quickest is None:
             return None
         longest = max(amid.longest, shortest.longest)
-        return _Times(quickest, slowest, is_reached and not amid.is_loose, longest)
+        return _Times(quickest, slowest, not amid.is_loose, is_reached, longest)
 
     def _paths(self, windows: Windows, whole: _Times) -> list[_Times]:
         """What each way takes that the coins may send a case; none where the whole tells as much."""
@@ -153,12 +157,13 @@ class AmidAnswer:
             sum(path.share for path, one in zip(paths, kept, strict=True) if one) / counted,
             1 - sum(path.share for path, one in zip(paths, kept, strict=True) if one is False) / counted,
             most.path,
-            least.path if whole.tight else (),
+            least.path if whole.reached else (),
             _means(paths, counted) if is_mean else None,
             _arrival(most),
-            exact=whole.tight and not self._cut and is_exact,
+            exact=whole.tight and whole.reached and not self._cut and is_exact,
             breaks=None if late is None else _arrival(late),
             tight=whole.tight,
+            loose_least=not whole.reached,
             cut=self._cut,
         )
 

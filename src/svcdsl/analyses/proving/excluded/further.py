@@ -216,7 +216,7 @@ class Further:
             if end == WORKING:
                 yield Leap(None, after, self._window(first, last))
             return
-        if not node.takes.most or first == limit:
+        if node.takes.most == 0 or first == limit:
             return
         hours = self.hours(node.hours)
         squeezed = hours.squeezed(after, opening=True)

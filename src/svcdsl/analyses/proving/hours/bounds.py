@@ -62,7 +62,7 @@ def bounds_of(question: Question, days: OpenDays, years: frozenset[int], countin
     if not _ever(question._replace(network=network.with_nodes(in_seconds))):
         plain = plain._replace(ever=False)
     counted = [network.nodes[number] for number in sorted(counting)]
-    bounded = clock is not None and all(node.hours in (None, clock) or not node.takes.most for node in counted)
+    bounded = clock is not None and all(node.hours in (None, clock) or node.takes.most == 0 for node in counted)
     shares_hold = not question.limit.days
     certain: Exact = plain.certain if bounded and shares_hold else 0
     best: Exact = plain.best if shares_hold else 1

@@ -100,7 +100,7 @@ class Answer(NamedTuple):
     `slow` and `quick` are the nodes of the runs that take longest and shortest, in order; `means` the least and the
     greatest mean where one was asked for; `worst` a moment to arrive at which it takes the most, `breaks` one at which
     cases come too late. Not `exact`: the shares and means hold, but may not be reached; not `tight`: so do the least
-    and the most; `cut`: there was too much to look at, so shares are what follows from lengths. `rooms` are the least
+    and the most, `loose_least`: so does the least alone; `cut`: there was too much to look at, so shares are what follows from lengths. `rooms` are the least
     and the most room before the limit, where nothing but work in the same hours matters; `tightest` is the start with
     the least, AT, AFTER or BEFORE a moment. `mean_starts` is so that with the greatest mean.
     """
@@ -121,6 +121,7 @@ class Answer(NamedTuple):
     tight: bool = True
     cut: bool = False
     mean_starts: tuple[Exact, str] | None = None
+    loose_least: bool = False
 
 
 NEVER = Answer(False, 0, None, 0, 1)

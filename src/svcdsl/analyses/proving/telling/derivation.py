@@ -96,7 +96,7 @@ def _step(node: Node) -> Iterator[Said]:
         yield Said("step-unknown", {"step": step}, step.span)
     if node.business is not None:
         yield Said("step-business-time", {"step": step, "calendars": _counting(node)}, step.span)
-    if node.hours is not None and node.supplier is None:
+    if node.hours is not None and node.supplier is None and node.takes.most != 0:
         calendars = calendars_of(step)
         yield Said("step-hours", {"step": step, "calendars": calendars}, step.span)
 
@@ -171,7 +171,10 @@ def _results(found: Found) -> Iterator[Said]:
     ways = tuple(ways_through(found, with_hours=with_hours))
     yield from ways
     if not ways or with_hours:
-        yield Said("least", {"amount": Seconds(reply.least), "path": steps_of(question, reply.quick)}, span)
+        if reply.loose_least:
+            yield Said("at-least", {"amount": Seconds(reply.least)}, span)
+        else:
+            yield Said("least", {"amount": Seconds(reply.least), "path": steps_of(question, reply.quick)}, span)
         if reply.most is None:
             yield Said("most-unbounded", {"path": steps_of(question, reply.slow)}, span)
         else:
