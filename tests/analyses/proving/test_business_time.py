@@ -134,5 +134,7 @@ def test_work_of_no_length_after_a_wait_is_no_wait_again() -> None:
 
 def test_a_wait_for_an_opening_counts_on_a_clock_of_other_hours() -> None:
     # From Thursday 0:00 a business day lasts until Friday 17:00; the work is done on Monday at 10:00: 4 × 23 h and 10 h.
-    waited = proof("step look by clerk waits 0bd..1bd takes 30m..1h -> end", "always within 90h", clock="calendar line;")
+    waited = proof(
+        "step look by clerk waits 0bd..1bd takes 30m..1h -> end", "always within 90h", clock="calendar line;"
+    )
     assert (waited.verdict, waited.most) == ("open", 102 * HOUR)
