@@ -68,9 +68,6 @@ FAMILIES = {
     ),
 }
 
-AHEAD: tuple[str, ...] = ()
-"""The analyses do not carry these yet, and answer some of them as if waits or work in other hours were not there."""
-
 
 def run(family: str, count: int, first: int, tally: Counter[str], effort: Effort | None = None) -> list[str]:
     """The disagreements about so many models of a family, from the one with that number on."""

@@ -9,18 +9,14 @@ from hypothesis import strategies as st
 
 from .blocks import Knobs
 from .comparing import compare
-from .families import AHEAD, FAMILIES, run
+from .families import FAMILIES, run
 from .models import Model, models
 from .trials import Effort
 
-ALL = [
-    pytest.param(family, marks=[pytest.mark.xfail(reason="ahead of the analyses")] if family in AHEAD else [])
-    for family in FAMILIES
-]
 SHRINKING = Knobs(steps=5, forks=True, loops=True, fails=True, timeouts=True)
 
 
-@pytest.mark.parametrize("family", ALL)
+@pytest.mark.parametrize("family", FAMILIES)
 def test_simulated_cases_agree_with_what_is_proved(family: str) -> None:
     tally: Counter[str] = Counter()
     found = run(family, FAMILIES[family].number, 0, tally)
@@ -39,7 +35,7 @@ def test_models_that_shrink_agree(model: Model, seed: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("family", ALL)
+@pytest.mark.parametrize("family", FAMILIES)
 def test_many_more_models_agree(family: str) -> None:
     count = FAMILIES[family].number
     found = run(family, count, count, Counter())
